@@ -1,0 +1,46 @@
+package ecobot.chat;
+
+import ecobot.roster.Role;
+import java.util.Set;
+
+/**
+ * Something that a person can type. A command lives in the room of its domain and is found as a bean; its words (name,
+ * aliases, help, example) are {@code templates/<room>/<name>.yml}, its answers {@code templates/<room>/*.md}. Two commands that share a
+ * word stop the start, and so does a missing file.
+ */
+public interface Command {
+
+    /** The English name and key of its words: {@code report}. */
+    String name();
+
+    /** Who may use it: anyone who has one of these roles. Every member when empty. */
+    default Set<Role> roles() {
+        return Set.of();
+    }
+
+    /**
+     * Does it, inside the transaction that marks the message as handled and stores the answer.
+     *
+     * @throws UserMistake when what was typed cannot be done; nothing of what this method wrote is kept
+     */
+    Reply handle(CommandCall call);
+
+    /**
+     * Goes on after a question that this command asked with {@link Reply#asking}. The line is in
+     * {@link CommandCall#arguments}; when it was a number or a button, it is the words of that choice.
+     *
+     * @throws UserMistake when the answer does not do; the question stays open
+     */
+    default Reply resume(CommandCall call, Question question) {
+        throw new IllegalStateException(name() + " asked a question but does not take answers");
+    }
+
+    /**
+     * Takes back what {@link Reply#undoable} promised. Called at most once, within five minutes, for the same person.
+     *
+     * @throws UserMistake when somebody has acted on it meanwhile
+     */
+    default Reply undo(CommandCall call, String token) {
+        throw new IllegalStateException(name() + " cannot be taken back");
+    }
+}

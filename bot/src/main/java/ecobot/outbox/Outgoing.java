@@ -1,0 +1,88 @@
+package ecobot.outbox;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message to be sent.
+ *
+ * @param key deterministic and unique: a second message of the same key is not stored
+ * @param target whom it is for
+ * @param content what it says
+ * @param mentions staff ids to mention, where the channel can; empty for none
+ * @param kind decides what happens when the outcome of an attempt is unknown, and what gives way when quota is short
+ */
+public record Outgoing(String key, Target target, Content content, List<String> mentions, Kind kind) {
+
+    /** Why it is sent. */
+    public enum Kind {
+        /** Answer to somebody. */
+        REPLY,
+        /** Something that somebody has to know because another one acted. */
+        NOTICE,
+        /** A planned post. */
+        POST
+    }
+
+    /** Whom a message is for. */
+    public sealed interface Target {
+        /** Messages of one lane leave in the order in which they were stored. */
+        String lane();
+    }
+
+    /**
+     * A group.
+     *
+     * @param session where an answer may be posted while it lives; null when there is none
+     */
+    public record GroupTarget(
+            String conversationId, @Nullable Session session) implements Target {
+        @Override
+        public String lane() {
+            return conversationId;
+        }
+    }
+
+    /** One person, in private. */
+    public record PersonTarget(String staffId, @Nullable Session session) implements Target {
+        @Override
+        public String lane() {
+            return "private:" + staffId;
+        }
+    }
+
+    /** A reply address that lives for a while. The URL is a secret. */
+    public record Session(URI url, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return "Session[expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    /** What a message says. Text is Chinese, sizes are the platform's business. */
+    public sealed interface Content {}
+
+    /**
+     * DingTalk Markdown.
+     *
+     * @param title what the notification and the conversation list show; plain text
+     */
+    public record Markdown(String title, String text) implements Content {}
+
+    /**
+     * Markdown with buttons. Each button sends its words as if the person had typed them; a channel that has no buttons shows the text, which
+     * therefore lists the choices too.
+     */
+    public record Choice(String title, String text, List<Button> buttons) implements Content {}
+
+    /** A button: what it shows, and what it makes the person say. */
+    public record Button(String label, String says) {}
+
+    /** A picture by hash in {@code ecobot.media}. */
+    public record Picture(String hash) implements Content {}
+
+    /** A file by hash in {@code ecobot.media}; the platform takes xlsx, pdf, zip, rar, doc, docx. */
+    public record File(String hash, String fileName) implements Content {}
+}
