@@ -1,0 +1,41 @@
+package ecobot.testing;
+
+import ecobot.database.MariaDbServer;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
+
+/** One real MariaDB for all tests of this JVM; everybody who asks gets an empty schema of his own. */
+public final class TestDatabase {
+
+    private static final AtomicInteger schemas = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new, empty schema. */
+    public static Schema fresh() {
+        var name = "test_" + schemas.incrementAndGet();
+        server().createFresh(name);
+        return new Schema(server().jdbcUrl(name), server().user(), server().password());
+    }
+
+    /** The server itself, for tests that take the database away: use one of your own for that. */
+    public static MariaDbServer server() {
+        return Holder.SERVER;
+    }
+
+    /** How to reach a schema. */
+    public record Schema(String url, String user, String password) {}
+
+    private static final class Holder {
+        static final MariaDbServer SERVER = start();
+
+        private static MariaDbServer start() {
+            var folder = Path.of("target", "database");
+            FileSystemUtils.deleteRecursively(folder.resolve("data").toFile());
+            var server = MariaDbServer.start(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
+        }
+    }
+}
