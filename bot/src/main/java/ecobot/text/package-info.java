@@ -1,0 +1,8 @@
+/**
+ * How Chinese words are compared: folding of forms, pinyin, edit distance. Pure functions without a word of their own; every room may use
+ * them, they use no other room.
+ */
+@NullMarked
+package ecobot.text;
+
+import org.jspecify.annotations.NullMarked;
