@@ -1,5 +1,6 @@
 package ecobot.media;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,14 @@ public interface Media {
      */
     long want(String robotCode, String downloadCode);
 
+    /** Asks for several files at once, like {@link #want}; for callers that do not need the ids. */
+    void wantAll(Collection<Wanted> files);
+
     /** What became of a fetch. */
     Fetch fetch(long id);
+
+    /** A file that was sent to {@code robotCode}. */
+    record Wanted(String robotCode, String downloadCode) {}
 
     /**
      * Content by hash.

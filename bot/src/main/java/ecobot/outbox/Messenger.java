@@ -2,18 +2,47 @@ package ecobot.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The port that sends. Implemented by the platform's room, called by the dispatcher outside any transaction. */
+/**
+ * The port that sends. Implemented by the platform's room, called by the dispatcher outside any transaction. An attempt has two steps, for
+ * the dispatcher writes down between them what is about to happen: only so is it known after a crash whether trying again is harmless.
+ */
 public interface Messenger {
 
+    /** An attempt has to end within this time; after it another node may take the attempt for lost. */
+    Duration PATIENCE = Duration.ofSeconds(20);
+
     /**
-     * Makes one attempt. Never throws for what the platform or the network did: that is the result.
+     * Chooses the way out of the next attempt. Makes no call.
      *
-     * @param attempt 1 for the first
+     * @param closed ways that are shut for this target by a ban that still runs
+     * @return empty when no way is left: the message then waits for the first ban to end, and is refused when none runs
+     */
+    Optional<Plan> plan(Outgoing message, Set<Channel> closed);
+
+    /**
+     * Makes one attempt, the planned way. Ends within {@link #PATIENCE}, and never throws for what the platform or the network did: that is
+     * the result.
+     */
+    Result send(Outgoing message, Attempt attempt);
+
+    /**
+     * The way out that was chosen.
+     *
+     * @param keyed whether the platform takes a key on this way, so that a second attempt of the same message is harmless
+     */
+    record Plan(Channel channel, boolean keyed) {}
+
+    /**
+     * One attempt. After an unknown outcome of a keyed way the next attempt repeats the plan of the one before.
+     *
+     * @param number 1 for the first
      * @param repeatMarked whether the text has to say that it may be a repeat
      */
-    Result send(Outgoing message, int attempt, boolean repeatMarked);
+    record Attempt(int number, Plan plan, boolean repeatMarked) {}
 
     /** How an attempt ended. */
     sealed interface Result {}
@@ -26,13 +55,30 @@ public interface Messenger {
      */
     record Sent(Channel channel, @Nullable String platformId) implements Result {}
 
-    /** Certainly not sent; may be tried again after {@code wait}. {@code reason} is a stable word. */
+    /**
+     * Certainly not sent, the platform answered so; may be tried again after {@code delay}. Counts: after a few such
+     * answers the message is given up, so that its lane goes on.
+     *
+     * @param reason a stable word
+     */
     record Retry(String reason, Duration delay) implements Result {}
+
+    /**
+     * Certainly not sent, and not the message's fault: no connection, no token, throttled, a limit of our own. May be
+     * tried again after {@code delay}; does not count.
+     *
+     * @param reason a stable word
+     */
+    record Unreachable(String reason, Duration delay) implements Result {}
 
     /** Certainly not sent, and trying again is useless. {@code reason} is a stable word. */
     record Refused(String reason) implements Result {}
 
-    /** Not sent; everything that uses {@code channel} to this target has to wait until then. */
+    /**
+     * Not sent; everything that uses {@code channel} to this target has to wait.
+     *
+     * @param until by the machine's clock
+     */
     record Banned(Channel channel, Instant until) implements Result {}
 
     /** It may have been sent. {@code keyed} tells whether the same key makes a further attempt harmless. */
