@@ -41,8 +41,7 @@ class DatabaseAlarms implements Alarms, HealthIndicator {
     public void raise(String code, String detail) {
         log.warn("alarm {}: {}", code, detail);
         try {
-            ownTransaction.executeWithoutResult(
-                    status -> rows.raise(code, DatabaseAudit.cut(detail), clock.instant()));
+            ownTransaction.executeWithoutResult(status -> rows.raise(code, DatabaseAudit.cut(detail), clock.instant()));
         } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
             log.error("alarm {} could not be stored", code, e);
         }

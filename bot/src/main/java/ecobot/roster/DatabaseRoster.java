@@ -71,7 +71,9 @@ class DatabaseRoster implements Roster {
 
     @Override
     public Optional<Member> member(long id) {
-        return directory().members().stream().filter(member -> member.id() == id).findFirst();
+        return directory().members().stream()
+                .filter(member -> member.id() == id)
+                .findFirst();
     }
 
     @Override
@@ -115,7 +117,9 @@ class DatabaseRoster implements Roster {
     @Override
     public List<Group> subscribersOf(String post) {
         var ids = directory().groupIdsByPost().getOrDefault(post, java.util.Set.of());
-        return directory().groups().stream().filter(group -> ids.contains(group.id())).toList();
+        return directory().groups().stream()
+                .filter(group -> ids.contains(group.id()))
+                .toList();
     }
 
     private record Reading(Directory directory, Instant at) {}

@@ -22,9 +22,15 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 record RosterFile(List<UnitEntry> units, List<MemberEntry> members, List<GroupEntry> groups) {
 
-    record UnitEntry(String name, String shortName, Unit.Kind kind, @Nullable String area, int order) {}
+    record UnitEntry(
+            String name,
+            String shortName,
+            Unit.Kind kind,
+            @Nullable String area,
+            int order) {}
 
-    record MemberEntry(String staffId, String name, @Nullable String unit, Set<Role> roles) {}
+    record MemberEntry(
+            String staffId, String name, @Nullable String unit, Set<Role> roles) {}
 
     record GroupEntry(String conversationId, String title, List<String> units, List<String> subscriptions) {}
 
@@ -95,7 +101,8 @@ record RosterFile(List<UnitEntry> units, List<MemberEntry> members, List<GroupEn
         }
 
         MemberEntry member() {
-            var roles = texts("roles").stream().map(word -> one(Role.class, word)).collect(Collectors.toSet());
+            var roles =
+                    texts("roles").stream().map(word -> one(Role.class, word)).collect(Collectors.toSet());
             return new MemberEntry(text("staffId"), text("name"), optional("unit"), roles);
         }
 
@@ -113,7 +120,9 @@ record RosterFile(List<UnitEntry> units, List<MemberEntry> members, List<GroupEn
 
         private @Nullable String optional(String key) {
             var value = fields.get(key);
-            return value == null || value.toString().isBlank() ? null : value.toString().strip();
+            return value == null || value.toString().isBlank()
+                    ? null
+                    : value.toString().strip();
         }
 
         private List<String> texts(String key) {

@@ -119,7 +119,8 @@ interface RosterMapper {
             """)
     void subscribe(String conversationId, String post);
 
-    record MemberRow(long id, String staffId, String name, @Nullable Long unitId) {}
+    record MemberRow(
+            long id, String staffId, String name, @Nullable Long unitId) {}
 
     record RoleRow(long memberId, Role role) {}
 

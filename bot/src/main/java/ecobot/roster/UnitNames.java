@@ -24,7 +24,10 @@ final class UnitNames {
         }
         var exact = named.stream().filter(n -> n.is(folded)).map(Named::unit).toList();
         return exact.isEmpty()
-                ? named.stream().filter(n -> n.startsWith(folded)).map(Named::unit).toList()
+                ? named.stream()
+                        .filter(n -> n.startsWith(folded))
+                        .map(Named::unit)
+                        .toList()
                 : exact;
     }
 
@@ -54,8 +57,7 @@ final class UnitNames {
         }
 
         boolean startsWith(String words) {
-            return words.length() > 1
-                    && Stream.of(name, pinyin).anyMatch(n -> n.startsWith(words));
+            return words.length() > 1 && Stream.of(name, pinyin).anyMatch(n -> n.startsWith(words));
         }
 
         Stream<Roster.UnitMention> mentionsIn(String text) {
