@@ -1,0 +1,35 @@
+package ecobot.issue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * By when, and why: the rule with its figures, and the date that came of them. Kept as given, never only as a date, so that it can be worked
+ * out again when the calendar changes and a count of days is shown in the unit that the rule speaks of.
+ *
+ * @param amount how many days after {@code startOn}, which itself does not count; 0 for the same day
+ * @param unit what sort of days
+ * @param startOn the day of receipt, Asia/Shanghai
+ * @param rule key of the rule in {@code templates/issue/deadlines.yml} that gave it
+ * @param cap by how many days it may be extended at most; 0 when not at all
+ * @param dueOn the last day, Asia/Shanghai
+ * @param dueAt the end of the working day of {@code dueOn}
+ */
+public record Deadline(
+        int amount,
+        DayUnit unit,
+        LocalDate startOn,
+        String rule,
+        int cap,
+        DayUnit capUnit,
+        LocalDate dueOn,
+        Instant dueAt) {
+
+    /** What a count of days counts. */
+    public enum DayUnit {
+        /** 自然日. */
+        CALENDAR,
+        /** 工作日. */
+        WORKING
+    }
+}

@@ -1,0 +1,109 @@
+package ecobot.issue;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 问题: one environmental problem at one place, for which one unit answers by a date.
+ *
+ * @param number what people call it by (编号)
+ * @param unitId the unit that answers for it
+ * @param reporterId the member who reported it
+ * @param groupId the group that it was reported in; null when reported in private or by a machine
+ * @param kinds never empty, in the order of {@link Kind}
+ * @param place where it is, as far as it was said; null when it was not
+ * @param description what is wrong, in the reporter's words
+ * @param closedAt when it was closed; null unless {@link State#CLOSED}
+ */
+public record Issue(
+        long number,
+        long unitId,
+        long reporterId,
+        @Nullable Long groupId,
+        State state,
+        Source source,
+        List<Kind> kinds,
+        @Nullable String place,
+        String description,
+        Deadline deadline,
+        Instant createdAt,
+        @Nullable Instant closedAt) {
+
+    public Issue {
+        kinds = kinds.stream().distinct().sorted().toList();
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("an issue has at least one kind");
+        }
+    }
+
+    public boolean isOpen() {
+        return state.isOpen();
+    }
+
+    /** Whether it is open although its date has passed. */
+    public boolean isOverdueAt(Instant now) {
+        return isOpen() && deadline.dueAt().isBefore(now);
+    }
+
+    /** Where an issue stands. Names in chat come from {@code templates/issue/words.yml}. */
+    public enum State {
+        /** 待交办. */
+        REPORTED(true),
+        /** 待签收. */
+        ASSIGNED(true),
+        /** 整改中. */
+        RECTIFYING(true),
+        /** 待核查. */
+        SUBMITTED(true),
+        /** 已销号. */
+        CLOSED(false),
+        /** 不予受理: not true, or the same as another one. */
+        REJECTED(false),
+        /** 已撤回: taken back by its reporter before anybody acted on it. */
+        WITHDRAWN(false);
+
+        private final boolean open;
+
+        State(boolean open) {
+            this.open = open;
+        }
+
+        /** Whether somebody still has to act. The column {@code issue.is_open} says the same. */
+        public boolean isOpen() {
+            return open;
+        }
+    }
+
+    /** 类型: what it harms. Several may apply. */
+    public enum Kind {
+        WATER,
+        AIR,
+        SOIL,
+        WASTE,
+        NOISE,
+        ECOLOGY,
+        RADIATION,
+        OTHER
+    }
+
+    /** 来源: how the bureau came to know. Decides the default deadline. */
+    public enum Source {
+        /** 巡查. */
+        PATROL,
+        /** 督查在线. */
+        SUPERVISION,
+        /** 信访. */
+        PETITION,
+        /** 12345 热线. */
+        HOTLINE,
+        /** 在线监控. */
+        MONITORING,
+        /** 上级交办. */
+        SUPERIOR,
+        /** 群众举报. */
+        PUBLIC,
+        /** 线索核查. */
+        LEAD
+    }
+}

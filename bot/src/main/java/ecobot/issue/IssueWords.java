@@ -1,0 +1,68 @@
+package ecobot.issue;
+
+import ecobot.issue.Issue.Kind;
+import ecobot.issue.Issue.Source;
+import ecobot.issue.Issue.State;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What states, kinds, sources and moves are called: {@code templates/issue/words.yml}. */
+record IssueWords(
+        Map<State, String> states,
+        Map<Kind, String> kinds,
+        Map<Source, String> sources,
+        Map<Move, String> moves,
+        Map<AllowedMove.Actor, String> actors,
+        Map<AllowedMove.Need, String> needs,
+        String listSeparator,
+        String system,
+        String formerMember,
+        String offer) {
+
+    IssueWords {
+        named("states", states, State.values());
+        named("kinds", kinds, Kind.values());
+        named("sources", sources, Source.values());
+        named("moves", moves, Move.values());
+        named("actors", actors, AllowedMove.Actor.values());
+        named("needs", needs, AllowedMove.Need.values());
+    }
+
+    String of(State state) {
+        return states.getOrDefault(state, "");
+    }
+
+    String of(Source source) {
+        return sources.getOrDefault(source, "");
+    }
+
+    String of(Move move) {
+        return moves.getOrDefault(move, "");
+    }
+
+    String of(AllowedMove.Need need) {
+        return needs.getOrDefault(need, "");
+    }
+
+    String of(List<Kind> kindList) {
+        return kindList.stream().map(kind -> kinds.getOrDefault(kind, "")).collect(Collectors.joining(listSeparator));
+    }
+
+    String ofActors(List<AllowedMove.Actor> who) {
+        return who.stream().map(actor -> actors.getOrDefault(actor, "")).collect(Collectors.joining(listSeparator));
+    }
+
+    /** One line that says who may make a move now. */
+    String offer(AllowedMove move) {
+        return offer.replace("{move}", of(move.move())).replace("{who}", ofActors(move.who()));
+    }
+
+    private static <K> void named(String what, Map<K, String> names, K[] all) {
+        var nameless = Arrays.stream(all).filter(key -> !names.containsKey(key)).toList();
+        if (!nameless.isEmpty()) {
+            throw new IllegalArgumentException("issue/words: " + what + " lacks " + nameless);
+        }
+    }
+}

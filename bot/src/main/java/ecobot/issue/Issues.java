@@ -1,0 +1,57 @@
+package ecobot.issue;
+
+import ecobot.roster.Member;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The door to issues. What it writes, it writes in the caller's transaction, each change with its line in the history. */
+public interface Issues {
+
+    /** Stores a new issue; it is assigned to its unit at once. */
+    Issue report(NewIssue issue);
+
+    Optional<Issue> byNumber(long number);
+
+    /** Open issues by date, the most overdue first. */
+    List<Issue> open(IssueFilter filter, int limit);
+
+    int countOpen(IssueFilter filter);
+
+    /** What a member reported, the newest first. */
+    List<Issue> reportedBy(long memberId, int limit);
+
+    /** What was done to an issue, in order. */
+    List<IssueMove> history(long number);
+
+    /** Its photos, in order. */
+    List<IssuePhoto> photos(long number);
+
+    /**
+     * Makes a move, if the table of moves has it for the state that the issue is in now and for this member. Waits for whoever is moving the
+     * same issue.
+     *
+     * @param reason why; null when nothing was said
+     * @param inboxId the message that asks for it; null when none does
+     * @return the issue as it is now
+     * @throws ecobot.chat.UserMistake when the move is not allowed; says the state, what happened last, and what is allowed
+     */
+    Issue move(
+            long number,
+            Move move,
+            Member by,
+            @Nullable String reason,
+            @Nullable Long inboxId,
+            Instant at);
+
+    /**
+     * What each unit did in a period: one statement, whatever the number of issues.
+     *
+     * @param from inclusive
+     * @param to exclusive
+     * @param now the instant that {@link UnitFigures#overdueNow} is told for
+     * @return units that have a figure other than zero, by id; the others did nothing
+     */
+    List<UnitFigures> figures(Instant from, Instant to, Instant now);
+}

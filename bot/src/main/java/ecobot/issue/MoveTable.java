@@ -1,0 +1,63 @@
+package ecobot.issue;
+
+import ecobot.chat.Templates;
+import ecobot.issue.Issue.State;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** The one table of allowed moves, read from {@code templates/issue/moves.yml}. A contradiction in it stops the start. */
+class MoveTable {
+
+    private final List<AllowedMove> moves;
+
+    MoveTable(Templates templates) {
+        this(templates.words("issue/moves", Rows.class).moves());
+    }
+
+    MoveTable(List<AllowedMove> moves) {
+        this.moves = List.copyOf(moves);
+        checkThatEachMoveIsClear();
+    }
+
+    /** How an issue comes into being. */
+    AllowedMove first() {
+        return moves.stream()
+                .filter(move -> move.move() == Move.REPORT && move.from().isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("issue/moves: no row brings an issue into being"));
+    }
+
+    Optional<AllowedMove> find(State from, Move move) {
+        return moves.stream()
+                .filter(row -> row.move() == move && row.startsFrom(from))
+                .findFirst();
+    }
+
+    AllowedMove from(State from, Move move) {
+        return find(from, move)
+                .orElseThrow(() -> new IllegalStateException("issue/moves: no row " + move + " from " + from));
+    }
+
+    /** What people can ask for now. */
+    List<AllowedMove> offeredFrom(State state) {
+        return moves.stream()
+                .filter(row -> row.startsFrom(state) && row.isOffered())
+                .toList();
+    }
+
+    private void checkThatEachMoveIsClear() {
+        var seen = new HashSet<List<Enum<?>>>();
+        for (var row : moves) {
+            for (var from : row.from()) {
+                if (!seen.add(List.of(row.move(), from))) {
+                    throw new IllegalStateException("issue/moves: two rows " + row.move() + " from " + from);
+                }
+            }
+        }
+        from(first().to(), Move.ASSIGN);
+    }
+
+    /** The file. */
+    record Rows(List<AllowedMove> moves) {}
+}

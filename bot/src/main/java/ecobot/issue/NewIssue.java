@@ -1,0 +1,35 @@
+package ecobot.issue;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is reported.
+ *
+ * @param groupId where; null when in private or by a machine
+ * @param place null when it was not said
+ * @param photos ids of fetches in {@code ecobot.media}, in order: how it looked before
+ * @param inboxId the message that reported it; null when none did
+ */
+public record NewIssue(
+        long unitId,
+        long reporterId,
+        @Nullable Long groupId,
+        Issue.Source source,
+        List<Issue.Kind> kinds,
+        @Nullable String place,
+        String description,
+        Deadline deadline,
+        List<Long> photos,
+        Instant reportedAt,
+        @Nullable Long inboxId) {
+
+    public NewIssue {
+        kinds = kinds.stream().distinct().sorted().toList();
+        photos = List.copyOf(photos);
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("an issue has at least one kind");
+        }
+    }
+}
