@@ -16,5 +16,7 @@ public interface InboxStatus {
      * @param sinceLast how long ago the newest message came in; null when none ever did
      */
     record Figures(
-            int waiting, @Nullable Duration oldest, @Nullable Duration sinceLast) {}
+            int waiting,
+            @Nullable Duration oldest,
+            @Nullable Duration sinceLast) {}
 }
