@@ -1,0 +1,85 @@
+package ecobot.ranking;
+
+import ecobot.ranking.LeagueTable.Entry;
+import ecobot.ranking.LeagueTable.Figures;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table of Nanhu's eleven units, with every case in it: a tie, a small sample, overdue issues, risers and fallers. */
+final class LeagueTableFixture {
+
+    static final Rules RULES = words("ranking/rules", Rules.class);
+    static final TableWords WORDS = words("ranking/picture", TableWords.class);
+    static final Period WEEK = new Period(Period.Kind.WEEK, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 23));
+    static final Instant CUT_OFF = WEEK.endsAt();
+
+    static final List<String> UNITS =
+            List.of("大桥镇", "七星街道", "东栅街道", "新丰镇", "凤桥镇", "余新镇", "建设街道", "解放街道", "新嘉街道", "南湖街道", "新兴街道");
+
+    private static final int[][] FIGURES = {
+        {12, 12, 0, 0},
+        {9, 8, 1, 0},
+        {14, 9, 3, 2},
+        {11, 10, 0, 1},
+        {8, 8, 0, 0},
+        {10, 4, 3, 3},
+        {2, 2, 0, 0},
+        {6, 5, 0, 1},
+        {7, 6, 1, 0},
+        {13, 7, 2, 12},
+        {5, 3, 2, 0}
+    };
+
+    private LeagueTableFixture() {}
+
+    static List<Entry> entries() {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < UNITS.size(); i++) {
+            int[] f = FIGURES[i];
+            entries.add(entry(i + 1, UNITS.get(i), f[0], f[1], f[2], f[3]));
+        }
+        return entries;
+    }
+
+    static Entry entry(int id, String unit, int due, int onTime, int late, int overdue) {
+        return new Entry(id, unit, id, new Figures(due, onTime, late, overdue));
+    }
+
+    static LeagueTable table() {
+        return LeagueTable.of(WEEK, CUT_OFF, RULES, entries(), before());
+    }
+
+    /** The table of the week before: other figures, the last unit not in it. */
+    static LeagueTable before() {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < UNITS.size() - 1; i++) {
+            entries.add(entry(i + 1, UNITS.get(i), 10, (i * 7) % 11 > 9 ? 9 : (i * 7) % 10, 0, 0));
+        }
+        return LeagueTable.of(WEEK.previous(), WEEK.startsAt(), RULES, entries, null);
+    }
+
+    static TableView view() {
+        return TableView.of(table(), 1, WORDS);
+    }
+
+    /** The words as they ship, read without the application. */
+    static <T> T words(String name, Class<T> type) {
+        var path = "/templates/" + name + ".yml";
+        try (var file = Objects.requireNonNull(LeagueTableFixture.class.getResourceAsStream(path), path)) {
+            Map<String, Object> map = new Yaml().load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            return JsonMapper.shared().convertValue(map, type);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package ecobot.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class LeagueTablePictureTest {
+
+    private final LeagueTablePicture.Drawn drawn = LeagueTablePicture.draw(LeagueTableFixture.view());
+
+    @Test
+    void picture_is_upright_and_small_enough_for_a_phone() throws IOException {
+        var image = read(drawn.png());
+
+        assertThat(image.getWidth()).isEqualTo(880).isLessThan(image.getHeight());
+        assertThat(drawn.png()).hasSizeLessThanOrEqualTo(100 * 1024);
+    }
+
+    @Test
+    void picture_is_not_blank() throws IOException {
+        var image = read(drawn.png());
+        int bottom = image.getHeight() - 100;
+
+        assertThat(inkIn(image, 250, bottom)).isGreaterThan(10_000);
+    }
+
+    @Test
+    void same_table_gives_same_bytes() {
+        var again = LeagueTablePicture.draw(LeagueTableFixture.view());
+
+        assertThat(again.png()).isEqualTo(drawn.png());
+    }
+
+    @Test
+    void other_figures_give_another_picture() {
+        var other = TableView.of(LeagueTableFixture.before(), 1, LeagueTableFixture.WORDS);
+
+        assertThat(LeagueTablePicture.draw(other).png()).isNotEqualTo(drawn.png());
+    }
+
+    @Test
+    void every_word_of_the_picture_is_in_the_font() {
+        var words = String.join("", drawn.words());
+
+        assertThat(ChineseFont.regular(12).canDisplayUpTo(words)).isEqualTo(-1);
+        assertThat(ChineseFont.drawable("\uD83C\uDFF8")).isEqualTo("□");
+    }
+
+    @Test
+    void picture_shows_every_figure_of_the_view() {
+        var view = LeagueTableFixture.view();
+        var expected = Stream.concat(view.ranked().stream(), view.small().stream())
+                .flatMap(row -> Stream.of(row.rank(), row.unit(), row.score(), row.closed(), row.overdue(), row.code()))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toList());
+
+        assertThat(drawn.words()).containsAll(expected).contains(view.title(), view.period(), view.cutOff());
+    }
+
+    private static BufferedImage read(byte[] png) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    private static int inkIn(BufferedImage image, int top, int bottom) {
+        int ink = 0;
+        for (int y = top; y < bottom; y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if ((image.getRGB(x, y) & 0xFF) < 128) {
+                    ink++;
+                }
+            }
+        }
+        return ink;
+    }
+}
