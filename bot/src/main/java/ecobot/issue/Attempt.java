@@ -6,12 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody wants to move an issue: all that the table of moves decides by. */
-record Attempt(
-        Issue issue,
-        Member by,
-        @Nullable String reason,
-        List<IssueMove> history,
-        List<IssuePhoto> photos) {
+record Attempt(Issue issue, Member by, @Nullable String reason, List<IssueMove> history, List<IssuePhoto> photos) {
 
     boolean isByReporter() {
         return by.id() == issue.reporterId();

@@ -37,13 +37,7 @@ public interface Issues {
      * @return the issue as it is now
      * @throws ecobot.chat.UserMistake when the move is not allowed; says the state, what happened last, and what is allowed
      */
-    Issue move(
-            long number,
-            Move move,
-            Member by,
-            @Nullable String reason,
-            @Nullable Long inboxId,
-            Instant at);
+    Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at);
 
     /**
      * What each unit did in a period: one statement, whatever the number of issues.

@@ -48,10 +48,7 @@ class Refusals {
     UserMistake wrongPerson(Attempt attempt, AllowedMove move) {
         return UserMistake.of(
                 "issue/wrong-person",
-                new WrongPerson(
-                        attempt.issue().number(),
-                        words.of(move.move()),
-                        words.ofActors(move.who())));
+                new WrongPerson(attempt.issue().number(), words.of(move.move()), words.ofActors(move.who())));
     }
 
     UserMistake missing(Attempt attempt, AllowedMove move, List<Need> needs) {

@@ -80,7 +80,9 @@ class StoredIssues implements Issues {
     @Override
     @Transactional(readOnly = true)
     public List<Issue> reportedBy(long memberId, int limit) {
-        return mapper.reportedBy(memberId, limit).stream().map(IssueRow::toIssue).toList();
+        return mapper.reportedBy(memberId, limit).stream()
+                .map(IssueRow::toIssue)
+                .toList();
     }
 
     @Override
@@ -96,22 +98,14 @@ class StoredIssues implements Issues {
     }
 
     @Override
-    public Issue move(
-            long number,
-            Move move,
-            Member by,
-            @Nullable String reason,
-            @Nullable Long inboxId,
-            Instant at) {
+    public Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at) {
         var row = mapper.lock(number);
         if (row == null) {
             throw refusals.unknownNumber(number);
         }
         var issue = row.toIssue();
         var attempt = new Attempt(issue, by, reason, mapper.lockMoves(number), mapper.photos(number));
-        var allowed = moveTable
-                .find(issue.state(), move)
-                .orElseThrow(() -> refusals.wrongState(attempt, move));
+        var allowed = moveTable.find(issue.state(), move).orElseThrow(() -> refusals.wrongState(attempt, move));
         if (!allowed.mayBeMadeBy(attempt)) {
             throw refusals.wrongPerson(attempt, allowed);
         }
