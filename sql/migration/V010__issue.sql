@@ -33,7 +33,7 @@ create table issue (
     index ix_issue__open_due (is_open, due_at, id, unit_id),
     index ix_issue__due (due_at, unit_id, state, closed_at),
     index ix_issue__created (created_at, unit_id, state),
-    index ix_issue__closed (closed_at, unit_id),
+    index ix_issue__closed (closed_at, due_at, unit_id),
     index ix_issue__reporter (reporter_id, id),
     index ix_issue__group (group_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;

@@ -115,7 +115,10 @@ interface IssueMapper {
         """)
     List<IssuePhoto> photos(long issueId);
 
-    /** Four ranges, each from an index of its own that holds all it needs, counted in one pass. */
+    /**
+     * Ranges, each from an index of its own that holds all it needs, counted in one pass. What was closed at {@code now} or later was
+     * open then.
+     */
     @Select("""
         select f.unit_id,
                sum(f.due) as due,
@@ -125,8 +128,8 @@ interface IssueMapper {
                sum(f.closed) as closed,
                sum(f.overdue_now) as overdue_now
           from (select i.unit_id, 1 as due,
-                       case when i.closed_at <= i.due_at then 1 else 0 end as closed_on_time,
-                       case when i.closed_at > i.due_at then 1 else 0 end as closed_late,
+                       case when i.closed_at <= i.due_at and i.closed_at < #{now} then 1 else 0 end as closed_on_time,
+                       case when i.closed_at > i.due_at and i.closed_at < #{now} then 1 else 0 end as closed_late,
                        0 as reported, 0 as closed, 0 as overdue_now
                   from issue i
                  where i.due_at >= #{from}
@@ -143,10 +146,16 @@ interface IssueMapper {
                   from issue i
                  where i.closed_at >= #{from}
                    and i.closed_at < #{to}
+                   and i.closed_at < #{now}
                  union all
                 select i.unit_id, 0, 0, 0, 0, 0, 1
                   from issue i
                  where i.is_open = true
+                   and i.due_at < #{now}
+                 union all
+                select i.unit_id, 0, 0, 0, 0, 0, 1
+                  from issue i
+                 where i.closed_at >= #{now}
                    and i.due_at < #{now}) f
          group by f.unit_id
          order by f.unit_id

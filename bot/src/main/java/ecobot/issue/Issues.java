@@ -44,7 +44,8 @@ public interface Issues {
      *
      * @param from inclusive
      * @param to exclusive
-     * @param now the instant that {@link UnitFigures#overdueNow} is told for
+     * @param now as of when: what was closed at this instant or later counts as open, so that the figures of a period that is over stay as
+     *     they were
      * @return units that have a figure other than zero, by id; the others did nothing
      */
     List<UnitFigures> figures(Instant from, Instant to, Instant now);

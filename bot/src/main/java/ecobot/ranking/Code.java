@@ -4,10 +4,5 @@ package ecobot.ranking;
 enum Code {
     GREEN,
     YELLOW,
-    RED;
-
-    /** The worse of the two: rules make a code worse, never better. */
-    Code orWorse(Code other) {
-        return other.compareTo(this) > 0 ? other : this;
-    }
+    RED
 }

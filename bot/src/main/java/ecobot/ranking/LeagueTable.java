@@ -108,7 +108,7 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
     /** The terms of a unit's score, those that do not count included. */
     static List<Term> terms(Figures figures, Rules rules) {
         return List.of(
-                new Term("ontime", rules.weights().ontime(), figures.onTime(), figures.due()),
+                new Term("onTime", rules.weights().onTime(), figures.onTime(), figures.due()),
                 new Term("close", rules.weights().close(), figures.closed(), figures.due()));
     }
 

@@ -16,11 +16,11 @@ record Rules(int version, Weights weights, int minimum, Bands bands) {
     }
 
     /** Weights of the terms; only their proportion matters, since scores are always out of 100. */
-    record Weights(int ontime, int close) {
+    record Weights(int onTime, int close) {
         Weights {
-            require(ontime >= 0, "weights.ontime", "must not be negative");
+            require(onTime >= 0, "weights.onTime", "must not be negative");
             require(close >= 0, "weights.close", "must not be negative");
-            require(ontime + close > 0, "weights", "must not all be 0");
+            require(onTime + close > 0, "weights", "must not all be 0");
         }
     }
 

@@ -17,7 +17,7 @@ final class Score {
     /**
      * One rate and what it is worth.
      *
-     * @param key stable word: {@code ontime}
+     * @param key stable word: {@code onTime}
      */
     record Term(String key, int weight, int numerator, int denominator) {
         Term {

@@ -141,7 +141,7 @@ record TableView(
         lines.add(TableWords.fill(
                 words.rules().score(),
                 Map.of(
-                        "ontime", rules.weights().ontime(),
+                        "onTime", rules.weights().onTime(),
                         "close", rules.weights().close())));
         if (table.spreadsWeights()) {
             lines.add(words.rules().spread());
