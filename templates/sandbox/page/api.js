@@ -5,7 +5,7 @@ const ROOT = '/sandbox/api';
 export class ApiError extends Error {
     /** @param {number} status HTTP status, 0 when the application could not be reached */
     constructor(status, detail) {
-        super(detail || (status === 0 ? '连不上程序' : `程序出错(${status})`));
+        super(detail || (status === 0 ? '连不上程序' : `程序出错（${status}）`));
         this.status = status;
     }
 }

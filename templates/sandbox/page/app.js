@@ -16,7 +16,7 @@ import {guide} from './guide.js';
 import {briefOf} from './content.js';
 import {keepPerson, recallPerson} from './memory.js';
 
-const EXAMPLE = '/上报 镇西河道有油污,面积约10平方米,5个工作日内整改';
+const EXAMPLE = '/上报 镇西河道有油污，面积约10平方米，5个工作日内整改';
 const TITLE = document.title;
 
 const store = new Store();
@@ -50,8 +50,7 @@ live.addEventListener('poll', () => attempt(readAll));
 
 chooser.drawMe();
 drawChat();
-await attempt(start);
-live.start();
+attempt(start).then(() => live.start());
 
 async function start() {
     await Promise.all([store.load(), time.read()]);
@@ -73,7 +72,7 @@ async function attempt(action) {
     } catch (error) {
         if (error.status === undefined) throw error;
         status.lost();
-        line.trouble(error.status === 0 ? '连不上程序,正在重试。它可能停了,请看看启动它的窗口。' : error.message);
+        line.trouble(error.status === 0 ? '连不上程序，正在重试。它可能停了，请看看启动它的窗口。' : error.message);
     }
 }
 
@@ -125,8 +124,13 @@ function drawChat() {
     stream.draw();
 }
 
-const peopleLine = ({type, members}) => (type === 'private' ? '只有你和机器人' : `${members.length} 人,另有机器人`);
-const isWide = () => matchMedia('(min-width: 721px)').matches;
+function peopleLine({type, members}) {
+    return type === 'private' ? '只有你和机器人' : `${members.length} 人，另有机器人`;
+}
+
+function isWide() {
+    return matchMedia('(min-width: 721px)').matches;
+}
 
 function drawTitle() {
     const unread = store.conversations().reduce((sum, each) => sum + store.unread(each.openConversationId), 0);
@@ -136,8 +140,8 @@ function drawTitle() {
 function announce({id, news}) {
     const others = news.filter(message => message.from !== store.me.staffId);
     if (!others.length) return;
-    const where = id === store.openId ? '' : `${titleOf(store.conversation(id))},`;
-    byId('said').textContent = others.map(message => `${where}${store.nameOf(message)}:${briefOf(message)}`).join('。');
+    const where = id === store.openId ? '' : `${titleOf(store.conversation(id))}，`;
+    byId('said').textContent = others.map(message => `${where}${store.nameOf(message)}：${briefOf(message)}`).join('。');
 }
 
 /** A button of a message was pressed: the person says its words where the message is. */

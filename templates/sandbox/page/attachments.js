@@ -17,7 +17,7 @@ export function attachments(root, {filesAllowed, complain, changed}) {
             if (each.size > MAX_BYTES) complain(`“${each.name}”有 ${readableSize(each.size)},最多 20 MB。`);
             else if (each.type.startsWith('image/')) photos.push({file: each, src: URL.createObjectURL(each)});
             else if (filesAllowed()) file = each;
-            else complain('群里只能发照片;文件请在与机器人的单聊里发。');
+            else complain('群里只能发照片；文件请在与机器人的单聊里发。');
         }
         draw();
     }

@@ -21,12 +21,12 @@ export function bubble(message, {store, conversationId, follows, quote}) {
     const content = contentOf(message);
     return el(
         'article',
-        {class: classes({message: true, mine, robot, follows}), 'aria-label': `${mine ? '我' : name},${timeOf(instant(message.at))}`, data: {seq: message.seq}},
+        {class: classes({message: true, mine, robot, follows}), 'aria-label': `${mine ? '我' : name}，${timeOf(instant(message.at))}`, data: {seq: message.seq}},
         robot ? robotFace() : personFace(store.people.get(message.from)),
         el(
             'div',
             {class: 'message-main'},
-            el('p', {class: 'message-by'}, el('span', {text: name}), robot && el('span', {class: 'tag', text: '机器人'}), time(message.at)),
+            el('p', {class: 'message-by'}, el('span', {class: 'message-name', text: name}), robot && el('span', {class: 'tag', text: '机器人'}), time(message.at)),
             el('div', {class: 'bubble'}, quoted(content, store, conversationId), words(content, message, store), pictures(content), file(content), buttons(content)),
         ),
         button({class: 'icon-button quote-it', 'aria-label': `引用${name}的这条消息`, title: '引用', on: {click: () => quote(message)}}, icon('quote')),
@@ -51,7 +51,7 @@ export function pendingBubble(pending, {store, retry, drop}) {
                 pending.body.file && el('p', {text: pending.body.file.name}),
             ),
             failed
-                ? el('p', {class: 'sending failed', role: 'alert'}, `没发出去:${pending.error} `, button({class: 'text-button', text: '重试', on: {click: retry}}), button({class: 'text-button', text: '删除', on: {click: drop}}))
+                ? el('p', {class: 'sending failed', role: 'alert'}, `没发出去：${pending.error} `, button({class: 'text-button', text: '重试', on: {click: retry}}), button({class: 'text-button', text: '删除', on: {click: drop}}))
                 : el('p', {class: 'sending', text: '发送中…'}),
         ),
     );
@@ -108,6 +108,6 @@ function buttons({buttons, across}) {
 function quoted({quotes}, store, conversationId) {
     if (!quotes) return null;
     const original = quotes.msgId && store.byMsgId(conversationId, quotes.msgId);
-    const text = original ? `${store.nameOf(original)}:${briefOf(original)}` : quotes.text || '引用的消息';
+    const text = original ? `${store.nameOf(original)}：${briefOf(original)}` : quotes.text || '引用的消息';
     return el('p', {class: 'quoted', text});
 }

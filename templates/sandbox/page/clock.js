@@ -25,7 +25,7 @@ export function clock(root, {complain, moved, changed}) {
     const field = el('input', {type: 'datetime-local', id: 'clock-field', required: true});
     const dialog = timeDialog();
     root.append(
-        el('span', {class: 'clock-now', title: '这里的时间是模拟的,不是真实时间'}, el('span', {class: 'clock-word', text: '模拟时间'}), day, ' ', time),
+        el('span', {class: 'clock-now', title: '这里的时间是模拟的，不是真实时间'}, el('span', {class: 'clock-word', text: '模拟时间'}), day, ' ', time),
         opener,
         menu,
     );
@@ -75,7 +75,7 @@ export function clock(root, {complain, moved, changed}) {
                 'form',
                 {on: {submit}},
                 el('div', {class: 'sheet-head'}, el('h2', {id: 'clock-title', text: '快进到…'})),
-                el('label', {for: 'clock-field', text: '模拟时间(北京时间)'}),
+                el('label', {for: 'clock-field', text: '模拟时间（北京时间）'}),
                 field,
                 el('div', {class: 'sheet-foot'}, button({class: 'button', text: '取消', on: {click: () => dialog.close()}}), el('button', {type: 'submit', class: 'button strong', text: '快进'})),
             ),
@@ -85,14 +85,14 @@ export function clock(root, {complain, moved, changed}) {
     async function advanceTo(target) {
         close();
         const seconds = Math.ceil((target - now()) / 1000);
-        if (!(seconds > 0)) return complain('模拟时间只能向前,请选一个更晚的时间。');
+        if (!(seconds > 0)) return complain('模拟时间只能向前，请选一个更晚的时间。');
         opener.focus();
         opener.setAttribute('aria-busy', 'true');
         try {
             set(await api.advance(`PT${seconds}S`));
             moved(`已快进到 ${dateOf(now())} ${timeOf(now())}`);
         } catch (error) {
-            complain(`没能快进:${error.message}`);
+            complain(`没能快进：${error.message}`);
         } finally {
             opener.removeAttribute('aria-busy');
         }

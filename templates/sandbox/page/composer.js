@@ -13,7 +13,7 @@ export function composer(form, {store, outbox, complain, sent}) {
 
     const box = el('textarea', {id: 'box', rows: 1, 'aria-label': '消息', maxlength: 5000, enterkeyhint: 'send', on: {input: fit, keydown: keys, paste: pasted}});
     const mentionChip = button({class: 'chip mention-chip', 'aria-pressed': 'true', on: {click: toggleMention}}, '@机器人');
-    const hint = el('p', {class: 'hint', text: '没有 @机器人,它看不到这条消息。', hidden: true});
+    const hint = el('p', {class: 'hint', text: '没有 @机器人，它看不到这条消息。', hidden: true});
     const quoteLine = el('div', {class: 'quoting', hidden: true});
     const waiting = el('ul', {class: 'waiting', 'aria-label': '待发送的照片和文件', hidden: true});
     const photoInput = el('input', {type: 'file', accept: 'image/*', multiple: true, hidden: true, class: 'photo-input', on: {change: chosen}});
@@ -49,7 +49,7 @@ export function composer(form, {store, outbox, complain, sent}) {
         setMention(true);
         mentionChip.hidden = isPrivate();
         fileButton.hidden = !isPrivate();
-        box.placeholder = isPrivate() ? '直接发给机器人' : '输入消息,例如 /帮助';
+        box.placeholder = isPrivate() ? '直接发给机器人' : '输入消息，例如 /帮助';
         fit();
     }
 
@@ -70,7 +70,7 @@ export function composer(form, {store, outbox, complain, sent}) {
             box.focus();
         };
         quoteLine.append(
-            el('span', {class: 'quoted', text: `${store.nameOf(message)}:${briefOf(message)}`}),
+            el('span', {class: 'quoted', text: `${store.nameOf(message)}：${briefOf(message)}`}),
             button({class: 'icon-button', 'aria-label': '取消引用', on: {click: stop}}, icon('close')),
         );
         box.focus();

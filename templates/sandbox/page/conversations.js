@@ -39,9 +39,9 @@ export function conversationList(root, {store, now, choose}) {
 
     function lastLine(conversation, last) {
         const brief = briefOf(last);
-        return conversation.type === 'private' || last.from === store.me.staffId ? brief : `${store.nameOf(last)}:${brief}`;
+        return conversation.type === 'private' || last.from === store.me.staffId ? brief : `${store.nameOf(last)}：${brief}`;
     }
 }
 
 /** A private chat is called after whom one talks to. */
-export const titleOf = conversation => (conversation.type === 'private' ? '机器人(单聊)' : conversation.title);
+export const titleOf = conversation => (conversation.type === 'private' ? '机器人（单聊）' : conversation.title);

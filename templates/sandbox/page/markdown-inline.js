@@ -150,5 +150,5 @@ export function pictureOf(src, label) {
     const image = el('img', {src, alt: name, loading: 'lazy', decoding: 'async'});
     image.addEventListener('error', () => image.parentElement?.replaceWith(el('span', {class: 'missing', text: `[${name}无法显示]`})));
     const enlarge = event => event.currentTarget.dispatchEvent(new CustomEvent('enlarge', {bubbles: true, detail: {src, name}}));
-    return button({class: 'picture', 'aria-label': `放大:${name}`, on: {click: enlarge}}, image);
+    return button({class: 'picture', 'aria-label': `放大：${name}`, on: {click: enlarge}}, image);
 }

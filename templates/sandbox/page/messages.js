@@ -110,4 +110,4 @@ export function messageStream(root, pill, {store, outbox, now, quote}) {
     return {draw, append, drawPending, toEnd, seen};
 }
 
-const nothingYet = () => el('p', {class: 'empty', text: '还没有消息。点下面的“/帮助”,看看机器人能做什么。'});
+const nothingYet = () => el('p', {class: 'empty', text: '还没有消息。点下面的“/帮助”，看看机器人能做什么。'});

@@ -11,7 +11,7 @@ export function peopleChooser(root, {store, choose}) {
         'dialog',
         {class: 'sheet', 'aria-labelledby': 'people-title'},
         el('div', {class: 'sheet-head'}, el('h2', {id: 'people-title', text: '我是…'}), button({class: 'icon-button', 'aria-label': '关闭', on: {click: () => dialog.close()}}, icon('close'))),
-        el('p', {class: 'faint', text: '选一个人,就能看到他(她)手机里的群和单聊。人员都是虚构的。'}),
+        el('p', {class: 'faint', text: '选一个人，就能看到他（她）手机里的群和单聊。人员都是虚构的。'}),
         el('label', {class: 'search-field'}, icon('search'), search),
         found,
     );
@@ -40,7 +40,7 @@ export function peopleChooser(root, {store, choose}) {
     function drawList() {
         const groups = Map.groupBy ? Map.groupBy(matching(), unitOf) : grouped(matching());
         found.replaceChildren(...[...groups].map(([unit, people]) => el('section', {}, el('h3', {text: unit}), people.map(line))));
-        if (!groups.size) found.append(el('p', {class: 'empty', text: '没有找到,换个词试试。'}));
+        if (!groups.size) found.append(el('p', {class: 'empty', text: '没有找到，换个词试试。'}));
     }
 
     function matching() {
@@ -77,7 +77,7 @@ export function peopleChooser(root, {store, choose}) {
     return {open, drawMe};
 }
 
-const unitOf = person => person.unit || '其他';
+const unitOf = person => person.unit || '外部人员';
 
 /** For browsers before 2024. */
 function grouped(people) {
