@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The door to the schedules: what there is, when each runs next, and how far behind the machinery is. */
 public interface Schedules {
@@ -13,13 +14,19 @@ public interface Schedules {
 
     Optional<Schedule> named(String name);
 
-    /** The first planned time after {@code after}, holiday policy applied; empty when disabled or never again. */
+    /**
+     * The first planned time after {@code after}, holiday policy applied; empty when disabled or never again.
+     *
+     * @throws IllegalArgumentException when its cron is not understood
+     */
     Optional<Instant> nextAfter(Schedule schedule, Instant after);
 
     /**
-     * Runs {@code schedule} now, outside its plan, as an occurrence of its own.
+     * Runs {@code schedule} now, outside its plan and even when it is disabled, as an occurrence of its own. It joins the caller's
+     * transaction if there is one. A failure is thrown to the caller, not recorded and not retried.
      *
-     * @return the occurrence
+     * @return the occurrence, planned for the clock's now
+     * @throws IllegalStateException when no task has the name that it refers to
      */
     Occurrence runNow(Schedule schedule);
 
@@ -29,7 +36,10 @@ public interface Schedules {
     /**
      * Moves the application's time to {@code target}: every planned run between the clock's now and {@code target} is run
      * in order of planned time, after {@code setClock} was called with that time; {@code setClock} is called with
-     * {@code target} last. For the try-it mode and for tests, whose clock can be set.
+     * {@code target} last. A run that fails is tried again on the way as it would be in real time. For the try-it mode and for
+     * tests, whose clock can be set.
+     *
+     * @throws IllegalArgumentException when {@code target} is before the clock's now
      */
-    void advance(Instant target, java.util.function.Consumer<Instant> setClock);
+    void advance(Instant target, Consumer<Instant> setClock);
 }

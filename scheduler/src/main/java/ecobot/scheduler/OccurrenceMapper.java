@@ -1,0 +1,73 @@
+package ecobot.scheduler;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of {@code occurrence}, the ledger. An insert of a (schedule, planned time) that is there throws {@code DuplicateKeyException}. */
+@Mapper
+interface OccurrenceMapper {
+
+    @Insert("""
+            insert into occurrence (schedule_id, planned_at, by_hand, state, late, attempts, started_at)
+            values (#{scheduleId}, #{plannedAt}, #{byHand}, 'DONE', #{late}, 1, #{startedAt})
+            """)
+    void insertDone(long scheduleId, Instant plannedAt, boolean byHand, boolean late, Instant startedAt);
+
+    @Insert("""
+            insert into occurrence (schedule_id, planned_at, state, late, attempts, started_at, retry_at, detail)
+            values (#{scheduleId}, #{plannedAt}, 'FAILED', #{late}, 1, #{startedAt}, #{retryAt}, #{detail})
+            """)
+    void insertFailed(
+            long scheduleId,
+            Instant plannedAt,
+            boolean late,
+            Instant startedAt,
+            @Nullable Instant retryAt,
+            String detail);
+
+    @Insert("""
+            insert into occurrence (schedule_id, planned_at, state, late, attempts, started_at, detail)
+            values (#{scheduleId}, #{plannedAt}, 'SKIPPED', true, 0, #{startedAt}, 'missed')
+            """)
+    void insertSkipped(long scheduleId, Instant plannedAt, Instant startedAt);
+
+    @Select("select last_insert_id()")
+    long lastId();
+
+    /** @return 1, or 0 when somebody else retried it */
+    @Update("""
+            update occurrence
+               set state = 'DONE', late = #{late}, attempts = attempts + 1, started_at = #{startedAt}, retry_at = null, detail = null
+             where id = #{id}
+               and state = 'FAILED'
+               and attempts = #{attempts}
+            """)
+    int retryDone(long id, int attempts, boolean late, Instant startedAt);
+
+    /** @return 1, or 0 when somebody else retried it */
+    @Update("""
+            update occurrence
+               set attempts = attempts + 1, started_at = #{startedAt}, retry_at = #{retryAt}, detail = #{detail}
+             where id = #{id}
+               and state = 'FAILED'
+               and attempts = #{attempts}
+            """)
+    int retryFailed(long id, int attempts, Instant startedAt, @Nullable Instant retryAt, String detail);
+
+    /** The latest planned one up to {@code upTo}: a clock that was set back does not see what lies ahead of it. */
+    @Select("""
+            select id, planned_at, attempts, retry_at
+              from occurrence
+             where schedule_id = #{scheduleId}
+               and planned_at <= #{upTo}
+               and not by_hand
+             order by planned_at desc, id desc
+             limit 1
+            """)
+    Optional<LastRun> last(long scheduleId, Instant upTo);
+}

@@ -1,0 +1,101 @@
+package ecobot.scheduler;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Keeps the alarm clock in step with the schedules and the ledger, and attends to it when it strikes. */
+@Component
+class Upkeep {
+
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+    private final ScheduleMapper schedules;
+    private final Rulebook rulebook;
+    private final Runs runs;
+    private final AlarmClock alarmClock;
+    private final ApplicationEventPublisher events;
+
+    /** Flawed schedules that were announced, so that each flaw is an event once and not every sweep. */
+    private final Set<ScheduleFailed> announced = ConcurrentHashMap.newKeySet();
+
+    Upkeep(
+            ScheduleMapper schedules,
+            Rulebook rulebook,
+            Runs runs,
+            AlarmClock alarmClock,
+            ApplicationEventPublisher events) {
+        this.schedules = schedules;
+        this.rulebook = rulebook;
+        this.runs = runs;
+        this.alarmClock = alarmClock;
+        this.events = events;
+    }
+
+    /** The alarm of a schedule strikes. When its run cannot even be recorded, the next sweep sets the alarm again: no tight loop. */
+    void strike(String schedule) {
+        rulebook.inForce(schedule).ifPresent(rule -> {
+            runs.adopt(rule.schedule());
+            runs.runDue(rule);
+            setAlarm(rule);
+        });
+    }
+
+    /** Looks at every schedule, notices what changed, and sets every alarm that is not set right. */
+    void sweep() {
+        List<Schedule> all = schedules.all();
+        all.forEach(runs::adopt);
+        all.stream().filter(Schedule::enabled).forEach(this::announceFlaw);
+        List<Rule> inForce = rulebook.inForce();
+        inForce.forEach(this::setAlarm);
+        keepOnly(inForce.stream().map(Rule::name).collect(Collectors.toSet()));
+    }
+
+    /** The table of what runs when, for the operator who reads the log at start. */
+    void logTable() {
+        for (Rule rule : rulebook.inForce()) {
+            log.info(
+                    "schedule {} -> task {} -> next run {}",
+                    rule.name(),
+                    rule.schedule().task(),
+                    runs.nextMoment(rule).map(Instant::toString).orElse("never"));
+        }
+    }
+
+    private void setAlarm(Rule rule) {
+        Optional<Instant> moment = runs.nextMoment(rule);
+        try {
+            if (moment.isPresent()) {
+                alarmClock.set(rule.name(), moment.get());
+            }
+        } catch (SchedulerException e) {
+            log.error("Cannot set the alarm of {}; the next sweep tries again", rule.name(), e);
+        }
+    }
+
+    private void keepOnly(Set<String> names) {
+        try {
+            alarmClock.keepOnly(names);
+        } catch (SchedulerException e) {
+            log.error("Cannot end the alarms of schedules that are off; the next sweep tries again", e);
+        }
+    }
+
+    private void announceFlaw(Schedule schedule) {
+        rulebook.flawOf(schedule)
+                .map(flaw -> new ScheduleFailed(schedule, null, 0, null, flaw))
+                .filter(announced::add)
+                .ifPresent(flawed -> {
+                    log.error("Schedule {} cannot run: {}", schedule.name(), flawed.reason());
+                    events.publishEvent(flawed);
+                });
+    }
+}

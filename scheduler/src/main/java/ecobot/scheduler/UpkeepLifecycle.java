@@ -1,0 +1,79 @@
+package ecobot.scheduler;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.quartz.SchedulerException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the upkeep before Quartz and repeats it: what an operator changed in the tables, an alarm that got lost with a node, a clock that was
+ * set, all mend within one pause.
+ */
+@Component
+class UpkeepLifecycle implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(UpkeepLifecycle.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final Upkeep upkeep;
+    private final AlarmClock alarmClock;
+    private @Nullable ScheduledExecutorService sweeper;
+
+    UpkeepLifecycle(Upkeep upkeep, AlarmClock alarmClock) {
+        this.upkeep = upkeep;
+        this.alarmClock = alarmClock;
+    }
+
+    @Override
+    public synchronized void start() {
+        try {
+            alarmClock.refuseUnclusteredStore();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("Quartz does not tell how it is set up", e);
+        }
+        upkeep.sweep();
+        upkeep.logTable();
+        sweeper = Executors.newSingleThreadScheduledExecutor(UpkeepLifecycle::thread);
+        sweeper.scheduleWithFixedDelay(this::sweep, PAUSE.toSeconds(), PAUSE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (sweeper != null) {
+            sweeper.shutdown();
+            sweeper = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return sweeper != null;
+    }
+
+    /** Before Quartz starts, after it stopped. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
+    /** An exception would end the repetition. */
+    private void sweep() {
+        try {
+            upkeep.sweep();
+        } catch (RuntimeException e) {
+            log.error("The upkeep of the schedules failed; it is repeated in {} s", PAUSE.toSeconds(), e);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "schedule-upkeep");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
