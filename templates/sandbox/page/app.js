@@ -26,7 +26,7 @@ const line = banner(byId('banner'));
 const status = statusLine(byId('status'));
 const time = clock(byId('clock'), {complain: line.say, moved, changed: () => drawList()});
 const drawList = conversationList(byId('conversations'), {store, now: time.now, choose: open});
-const stream = messageStream(byId('messages'), byId('pill'), {store, outbox, now: time.now, quote: message => box.quote(message)});
+const stream = messageStream(byId('messages'), byId('pill'), {store, outbox, now: time.now, quote: message => box.quote(message), chooseWho: () => chooser.open()});
 const box = composer(byId('composer'), {store, outbox, complain: line.say, sent: () => stream.toEnd()});
 const chooser = peopleChooser(byId('me'), {store, choose: become});
 const steps = guide(byId('guide'), byId('help'), {chooseWho: chooser.open, report, toMonday: time.toMonday});
@@ -119,7 +119,7 @@ function showList() {
 function drawChat() {
     const conversation = store.conversation(store.openId);
     byId('chat-title').textContent = conversation ? titleOf(conversation) : store.me ? '选择一个会话' : '欢迎';
-    byId('chat-people').textContent = conversation ? peopleLine(conversation) : store.me ? '' : '先在“我是…”里选择一个身份。';
+    byId('chat-people').textContent = conversation ? peopleLine(conversation) : store.me ? '' : '还没有选择身份';
     box.open();
     stream.draw();
 }

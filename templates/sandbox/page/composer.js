@@ -109,11 +109,11 @@ export function composer(form, {store, outbox, complain, sent}) {
         box.value = '';
         quote(null);
         const {photos, previews, file} = await added.take();
-        if (photos.length) body.photos = photos;
-        if (file) body.file = file;
         fit();
         sent();
-        await outbox.send(conversationId, body, previews);
+        // As on a phone a file is a message of its own.
+        if (file) outbox.send(conversationId, {senderStaffId: body.senderStaffId, file});
+        if (text || photos.length) outbox.send(conversationId, photos.length ? {...body, photos} : body, previews);
     }
 
     function chosen(event) {

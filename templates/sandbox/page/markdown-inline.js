@@ -5,10 +5,10 @@ import {resolve} from './links.js';
 import {mediaUrl} from './api.js';
 
 const MAX_DEPTH = 6;
-const ESCAPE = /\\([\\`*_{}[\]()#+\-.!>|~<&@])/y;
+// The platform documents no escape character, so a backslash is a backslash.
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(nbsp|lt|gt|amp|quot|apos));/y;
 // The bounds keep a hostile message from costing more than a glance.
-const LINK = /(!?)\[((?:[^[\]\\]|\\.|\[[^[\]]{0,200}\]){0,500})\]\(\s*([^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000})?)(?:\s+"[^"]{0,200}")?\s*\)/y;
+const LINK = /(!?)\[((?:[^[\]]|\[[^[\]]{0,200}\]){0,500})\]\(\s*([^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000})?)(?:\s+"[^"]{0,200}")?\s*\)/y;
 const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/y;
 const NAMED = {nbsp: '\u00a0', lt: '<', gt: '>', amp: '&', quot: '"', apos: "'"};
 
@@ -58,7 +58,6 @@ export function plainText(text, mentions) {
 
 function tokenAt(text, at, mentions, depth) {
     switch (text[at]) {
-        case '\\': return match(ESCAPE, text, at, found => found[1]);
         case '&': return match(ENTITY, text, at, found => character(found));
         case '!':
         case '[': return match(LINK, text, at, found => linkOrPicture(found, mentions, depth));
@@ -105,7 +104,7 @@ function closing(text, start, fence, mark, double) {
     for (let end = text.indexOf(fence, start + 1); end > 0; end = text.indexOf(fence, end + 1)) {
         const lonely = double || (text[end - 1] !== mark && text[end + 1] !== mark);
         const outsideWord = mark !== '_' || !isWord(text[end + fence.length]);
-        if (lonely && outsideWord && !isSpace(text[end - 1]) && text[end - 1] !== '\\') return end;
+        if (lonely && outsideWord && !isSpace(text[end - 1])) return end;
     }
     return -1;
 }

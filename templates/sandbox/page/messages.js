@@ -1,6 +1,6 @@
 // The stream of messages of the open conversation. It moves only when the reader is at its end.
 
-import {el, button} from './dom.js';
+import {el, button, icon} from './dom.js';
 import {bubble, pendingBubble} from './bubble.js';
 import {dayOf, dayName, instant} from './times.js';
 
@@ -8,8 +8,8 @@ const PAGE = 100;
 const NEAR_END_PX = 80;
 const TOGETHER_MS = 5 * 60_000;
 
-/** @param {{store: object, outbox: object, now: () => Date, quote: (message) => void}} page */
-export function messageStream(root, pill, {store, outbox, now, quote}) {
+/** @param {{store: object, outbox: object, now: () => Date, quote: (message) => void, chooseWho: () => void}} page */
+export function messageStream(root, pill, {store, outbox, now, quote, chooseWho}) {
     const list = el('div', {class: 'message-list'});
     const pending = el('div', {class: 'message-list'});
     root.append(list, pending);
@@ -42,7 +42,8 @@ export function messageStream(root, pill, {store, outbox, now, quote}) {
     function redraw() {
         const shown = messages().slice(from);
         list.replaceChildren(...earlier(), ...shown.flatMap((message, index) => entry(message, shown[index - 1])));
-        if (!messages().length && store.openId) list.append(nothingYet());
+        if (!store.me) list.append(welcome(chooseWho));
+        else if (store.openId && !messages().length) list.append(nothingYet());
         drawPending();
     }
 
@@ -109,5 +110,14 @@ export function messageStream(root, pill, {store, outbox, now, quote}) {
 
     return {draw, append, drawPending, toEnd, seen};
 }
+
+const welcome = chooseWho => el(
+    'div',
+    {class: 'welcome'},
+    el('span', {class: 'face robot', 'aria-hidden': 'true'}, icon('leaf')),
+    el('h3', {text: '在这里试用工作群机器人'}),
+    el('p', {text: '上报问题、查期限、看排名，和在钉钉群里一样。人员和数据都是虚构的，时间可以快进。'}),
+    button({class: 'button strong', text: '选择身份，开始试用', on: {click: chooseWho}}),
+);
 
 const nothingYet = () => el('p', {class: 'empty', text: '还没有消息。点下面的“/帮助”，看看机器人能做什么。'});
