@@ -8,7 +8,7 @@ export function guide(root, opener, actions) {
     const steps = [
         {key: 'who', title: '选择身份', text: '先选一个人，例如“新丰联络员一”。', label: '选择身份', act: actions.chooseWho},
         {key: 'report', title: '上报一个问题', text: '在群里发 /上报，写上地点和情况，附一张照片。', label: '写一条上报', act: actions.report},
-        {key: 'monday', title: '看周一的排名', text: '把模拟时间快进到周一 9:00,排名表会自动发到群里。', label: '快进到周一 9:00', act: actions.toMonday},
+        {key: 'monday', title: '看周一的排名', text: '把模拟时间快进到周一 9:00，排名表会自动发到群里。', label: '快进到周一 9:00', act: actions.toMonday},
     ];
     const done = new Set(recall('guide.done', []));
     opener.addEventListener('click', () => show(root.hidden));
