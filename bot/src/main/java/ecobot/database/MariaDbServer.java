@@ -255,6 +255,8 @@ public final class MariaDbServer implements AutoCloseable {
                 "--init-file=" + initFile(),
                 "--log-error=" + folder.resolve("server.log"),
                 "--max-connections=200",
+                // A file of 20 MB is one row.
+                "--max-allowed-packet=64M",
                 "--innodb-buffer-pool-size=256M",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--performance-schema=OFF",
