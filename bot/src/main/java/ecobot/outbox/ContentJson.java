@@ -1,0 +1,38 @@
+package ecobot.outbox;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a message says, and whom it mentions, as JSON. Exactly one kind of content is set. */
+record ContentJson(
+        Outgoing.@Nullable Markdown markdown,
+        Outgoing.@Nullable Choice choice,
+        Outgoing.@Nullable Picture picture,
+        Outgoing.@Nullable File file,
+        List<String> mentions) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static String write(Outgoing.Content content, List<String> mentions) {
+        return JSON.writeValueAsString(new ContentJson(
+                content instanceof Outgoing.Markdown markdown ? markdown : null,
+                content instanceof Outgoing.Choice choice ? choice : null,
+                content instanceof Outgoing.Picture picture ? picture : null,
+                content instanceof Outgoing.File file ? file : null,
+                mentions));
+    }
+
+    static ContentJson read(String json) {
+        return JSON.readValue(json, ContentJson.class);
+    }
+
+    Outgoing.Content content() {
+        return Stream.of(markdown, choice, picture, file)
+                .flatMap(Stream::ofNullable)
+                .map(Outgoing.Content.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a message without content was stored"));
+    }
+}

@@ -1,0 +1,30 @@
+package ecobot.outbox;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the outbox works.
+ *
+ * @param senders how many messages this node sends at the same time
+ * @param tries how often the platform may turn a message down before it is given up
+ * @param giveUpAfter how long a message may wait for an unreachable platform
+ * @param lease after which an attempt counts as lost; longer than {@link Messenger#PATIENCE}
+ * @param keyWindow how long after an attempt its key is trusted to make another one harmless; the platform names no figure
+ * @param poll how often messages are looked for that another node left behind
+ * @param keep how long final messages are kept; so long their keys are remembered
+ * @param fullAfter how long the oldest message may wait before an operator is told
+ * @param fullAt how many messages may wait before an operator is told
+ */
+@ConfigurationProperties("ecobot.outbox")
+record OutboxSettings(
+        @DefaultValue("4") int senders,
+        @DefaultValue("6") int tries,
+        @DefaultValue("24h") Duration giveUpAfter,
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("10m") Duration keyWindow,
+        @DefaultValue("2s") Duration poll,
+        @DefaultValue("60d") Duration keep,
+        @DefaultValue("10m") Duration fullAfter,
+        @DefaultValue("5000") int fullAt) {}

@@ -1,0 +1,122 @@
+package ecobot.outbox;
+
+import ecobot.outbox.StoredOutgoing.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a message, by how its attempt ended. The heart of the matter is an attempt that ended in the dark: with a key it is
+ * repeated the same way, which is harmless; without one it is repeated once, visibly marked as a possible repeat; after that an operator
+ * decides. All kinds of messages are treated alike here: a marked repeat harms less than an answer, a notice or a post that is missing.
+ */
+@Component
+class RetryRules {
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int LONGEST_PAUSE_DOUBLINGS = 5;
+
+    private final OutboxSettings settings;
+    private final Clock machineClock;
+
+    RetryRules(OutboxSettings settings, @Qualifier("machineClock") Clock machineClock) {
+        this.settings = settings;
+        this.machineClock = machineClock;
+    }
+
+    /** After an attempt. */
+    Next after(StoredOutgoing message, Messenger.Result result) {
+        if (result instanceof Messenger.Sent sent) {
+            return new Next.End(State.SENT, sent.channel(), sent.platformId(), null);
+        } else if (result instanceof Messenger.Retry retry) {
+            return turnedDown(message, retry);
+        } else if (result instanceof Messenger.Unreachable unreachable) {
+            return unreachable(message, unreachable);
+        } else if (result instanceof Messenger.Refused refused) {
+            return refused(message, refused.reason());
+        } else if (result instanceof Messenger.Banned banned) {
+            return banned(message, banned);
+        } else {
+            Messenger.Unknown unknown = (Messenger.Unknown) result;
+            return inTheDark(message, unknown.reason(), unknown.keyed());
+        }
+    }
+
+    /** When the sender died between the attempt and its mark. */
+    Next afterCrash(StoredOutgoing message) {
+        return inTheDark(message, "sender-lost", message.keyed() && isKeyTrusted(message));
+    }
+
+    /** When every way is closed until then. */
+    Next waitUntil(StoredOutgoing message, Instant until) {
+        return again(message, message.tries(), until, "banned");
+    }
+
+    /** When there is no way to the target. */
+    Next noWay(StoredOutgoing message) {
+        return failed(message, "no-channel");
+    }
+
+    private Next turnedDown(StoredOutgoing message, Messenger.Retry retry) {
+        int tries = message.tries() + 1;
+        return tries >= settings.tries()
+                ? failed(message, retry.reason())
+                : again(message, tries, in(longer(retry.delay(), pause(tries))), retry.reason());
+    }
+
+    private Next unreachable(StoredOutgoing message, Messenger.Unreachable unreachable) {
+        return machineClock.instant().isAfter(message.queuedAt().plus(settings.giveUpAfter()))
+                ? failed(message, unreachable.reason())
+                : again(message, message.tries(), in(unreachable.delay()), unreachable.reason());
+    }
+
+    /** A pinned way that is gone leaves the earlier attempt in the dark. */
+    private Next refused(StoredOutgoing message, String reason) {
+        return message.pinned() && !message.repeatMarked()
+                ? inTheDark(message, reason, false)
+                : failed(message, reason);
+    }
+
+    private Next banned(StoredOutgoing message, Messenger.Banned banned) {
+        Instant notBefore = message.pinned() ? banned.until() : machineClock.instant();
+        return again(message, message.tries(), notBefore, "banned");
+    }
+
+    private Next inTheDark(StoredOutgoing message, String reason, boolean keyed) {
+        int tries = message.tries() + 1;
+        if (keyed && tries < settings.tries()) {
+            return new Next.Again(tries, in(pause(tries)), message.repeatMarked(), true, reason);
+        }
+        if (!keyed && !message.repeatMarked()) {
+            return new Next.Again(tries, in(FIRST_PAUSE), true, false, reason);
+        }
+        return new Next.End(State.UNKNOWN, message.channel(), null, reason);
+    }
+
+    private static Next again(StoredOutgoing message, int tries, Instant notBefore, String reason) {
+        return new Next.Again(tries, notBefore, message.repeatMarked(), message.pinned(), reason);
+    }
+
+    private static Next failed(StoredOutgoing message, String reason) {
+        return new Next.End(message.unsure() ? State.UNKNOWN : State.FAILED, message.channel(), null, reason);
+    }
+
+    private boolean isKeyTrusted(StoredOutgoing message) {
+        return message.attemptedAt() != null
+                && machineClock.instant().isBefore(message.attemptedAt().plus(settings.keyWindow()));
+    }
+
+    private Instant in(Duration delay) {
+        return machineClock.instant().plus(delay);
+    }
+
+    private static Duration pause(int tries) {
+        return FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, LONGEST_PAUSE_DOUBLINGS));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,184 @@
+package ecobot.outbox;
+
+import ecobot.audit.Alarms;
+import ecobot.database.PassingTrouble;
+import ecobot.outbox.StoredOutgoing.State;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one attempt: plans it, writes down that it begins, calls the messenger outside any transaction, writes down how it ended. Whoever
+ * dies in between leaves a row in SENDING, and only then is the outcome unknown.
+ */
+@Component
+class Sender {
+
+    private static final Logger log = LoggerFactory.getLogger(Sender.class);
+    private static final Duration SHORTEST_BAN = Duration.ofSeconds(1);
+    private static final int MARK_TRIES = 20;
+    private static final long MARK_PAUSE_MILLIS = 250;
+
+    private final OutboxMapper outbox;
+    private final ObjectProvider<Messenger> messenger;
+    private final RetryRules rules;
+    private final OutboxSettings settings;
+    private final Alarms alarms;
+    private final Clock machineClock;
+    private final MeterRegistry meters;
+
+    Sender(
+            OutboxMapper outbox,
+            ObjectProvider<Messenger> messenger,
+            RetryRules rules,
+            OutboxSettings settings,
+            Alarms alarms,
+            @Qualifier("machineClock") Clock machineClock,
+            MeterRegistry meters) {
+        this.outbox = outbox;
+        this.messenger = messenger;
+        this.rules = rules;
+        this.settings = settings;
+        this.alarms = alarms;
+        this.machineClock = machineClock;
+        this.meters = meters;
+    }
+
+    /** Whether anything sends messages. */
+    boolean possible() {
+        return messenger.getIfAvailable() != null;
+    }
+
+    /**
+     * Takes one step with the oldest message of a lane, which is due.
+     *
+     * @return false when another node was faster
+     */
+    boolean attempt(StoredOutgoing message) {
+        if (message.state() == State.SENDING) {
+            return mark(message, message.attempts(), rules.afterCrash(message));
+        }
+        Outgoing outgoing = message.outgoing();
+        List<OutboxMapper.Ban> bans = outbox.bans(message.lane(), machineClock.instant());
+        Optional<Messenger.Plan> plan = plan(message, outgoing, bans);
+        if (plan.isEmpty()) {
+            return mark(message, message.attempts(), withoutPlan(message, bans));
+        }
+        return begin(message, plan.get()) && send(message, outgoing, plan.get());
+    }
+
+    private Optional<Messenger.Plan> plan(
+            StoredOutgoing message, Outgoing outgoing, List<OutboxMapper.Ban> bans) {
+        Set<Messenger.Channel> closed =
+                bans.stream().map(OutboxMapper.Ban::channel).collect(Collectors.toSet());
+        return Optional.ofNullable(message.pinnedPlan())
+                .or(() -> messenger.getObject().plan(outgoing, closed))
+                .filter(plan -> !closed.contains(plan.channel()));
+    }
+
+    private Next withoutPlan(StoredOutgoing message, List<OutboxMapper.Ban> bans) {
+        return bans.stream()
+                .map(OutboxMapper.Ban::untilAt)
+                .min(Comparator.naturalOrder())
+                .map(until -> rules.waitUntil(message, until))
+                .orElseGet(() -> rules.noWay(message));
+    }
+
+    private boolean begin(StoredOutgoing message, Messenger.Plan plan) {
+        Instant now = machineClock.instant();
+        try {
+            return outbox.begin(message.id(), message.attempts(), plan, now, now.plus(settings.lease())) == 1;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private boolean send(StoredOutgoing message, Outgoing outgoing, Messenger.Plan plan) {
+        int attempt = message.attempts() + 1;
+        Messenger.Result result =
+                result(outgoing, new Messenger.Attempt(attempt, plan, message.repeatMarked()));
+        boolean marked = mark(message, attempt, rules.after(message, result));
+        if (result instanceof Messenger.Banned banned) {
+            ban(message.lane(), banned);
+        }
+        return marked;
+    }
+
+    private void ban(String lane, Messenger.Banned banned) {
+        Instant soonest = machineClock.instant().plus(SHORTEST_BAN);
+        outbox.ban(lane, banned.channel(), banned.until().isBefore(soonest) ? soonest : banned.until());
+        log.warn("A way is closed until {}: {}", banned.until(), banned.channel());
+    }
+
+    private Messenger.Result result(Outgoing outgoing, Messenger.Attempt attempt) {
+        try {
+            return messenger.getObject().send(outgoing, attempt);
+        } catch (RuntimeException e) {
+            log.error("The messenger failed", e);
+            return new Messenger.Unknown("messenger-failed", attempt.plan().keyed());
+        }
+    }
+
+    private boolean mark(StoredOutgoing message, int attempt, Next next) {
+        boolean marked = markPatiently(message, attempt, next);
+        if (!marked) {
+            log.warn("Attempt {} of message {} ended after it was taken for lost", attempt, message.id());
+        } else if (next instanceof Next.End end) {
+            ended(message, end);
+        } else if (next instanceof Next.Again again) {
+            log.info("Message {} is sent again after {}: {}", message.id(), again.notBefore(), again.reason());
+        }
+        return marked;
+    }
+
+    /** A mark that is lost would make a known outcome unknown. */
+    private boolean markPatiently(StoredOutgoing message, int attempt, Next next) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return mark(message.id(), attempt, next) == 1;
+            } catch (RuntimeException e) {
+                if (!PassingTrouble.is(e) || tries == MARK_TRIES) {
+                    throw e;
+                }
+                pause(e);
+            }
+        }
+    }
+
+    private int mark(long id, int attempt, Next next) {
+        return next instanceof Next.Again again
+                ? outbox.again(id, attempt, again)
+                : outbox.end(id, attempt, (Next.End) next, machineClock.instant());
+    }
+
+    private void ended(StoredOutgoing message, Next.End end) {
+        String state = end.state().name().toLowerCase(Locale.ROOT);
+        meters.counter("ecobot.outbox." + state).increment();
+        if (end.state() != State.SENT) {
+            log.warn("Message {} is {}: {}", message.id(), state, end.reason());
+            alarms.raise("outbox-" + state, "message " + message.id() + ": " + end.reason());
+        }
+    }
+
+    private static void pause(RuntimeException failure) {
+        try {
+            Thread.sleep(MARK_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+}

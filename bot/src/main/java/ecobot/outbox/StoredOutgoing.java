@@ -1,0 +1,121 @@
+package ecobot.outbox;
+
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of the outbox.
+ *
+ * @param attempts how many attempts were begun
+ * @param tries how many of them the platform turned down, or left us in the dark about
+ * @param notBefore when it may be attempted; while an attempt runs, when it counts as lost
+ * @param repeatMarked whether an attempt without key ended in the dark, so that the next one has to say that it may be a repeat
+ * @param channel the way of the last attempt
+ * @param keyed whether that way took a key
+ * @param pinned whether an attempt with key ended in the dark, so that the next one has to go the same way
+ */
+record StoredOutgoing(
+        long id,
+        String messageKey,
+        Outgoing.Kind kind,
+        TargetType target,
+        String targetId,
+        String lane,
+        State state,
+        int attempts,
+        int tries,
+        Instant notBefore,
+        boolean repeatMarked,
+        Messenger.@Nullable Channel channel,
+        boolean keyed,
+        boolean pinned,
+        Instant queuedAt,
+        @Nullable Instant attemptedAt,
+        @Nullable String sessionUrl,
+        @Nullable Instant sessionExpiresAt,
+        String content) {
+
+    enum TargetType {
+        GROUP,
+        PERSON
+    }
+
+    enum State {
+        QUEUED,
+        SENDING,
+        SENT,
+        RETRY,
+        FAILED,
+        UNKNOWN
+    }
+
+    static StoredOutgoing of(Outgoing message, Instant now) {
+        Outgoing.Session session = session(message.target());
+        return new StoredOutgoing(
+                0,
+                message.key(),
+                message.kind(),
+                message.target() instanceof Outgoing.GroupTarget ? TargetType.GROUP : TargetType.PERSON,
+                targetId(message.target()),
+                message.target().lane(),
+                State.QUEUED,
+                0,
+                0,
+                now,
+                false,
+                null,
+                false,
+                false,
+                now,
+                null,
+                session == null ? null : session.url().toString(),
+                session == null ? null : session.expiresAt(),
+                ContentJson.write(message.content(), message.mentions()));
+    }
+
+    Outgoing outgoing() {
+        ContentJson says = ContentJson.read(content);
+        return new Outgoing(messageKey, target(session()), says.content(), says.mentions(), kind);
+    }
+
+    /** The plan of the last attempt, when the next one has to repeat it. */
+    Messenger.@Nullable Plan pinnedPlan() {
+        return pinned && channel != null ? new Messenger.Plan(channel, keyed) : null;
+    }
+
+    /** Whether it may have been sent already. */
+    boolean unsure() {
+        return pinned || repeatMarked;
+    }
+
+    private Outgoing.Target target(Outgoing.@Nullable Session session) {
+        return switch (target) {
+            case GROUP -> new Outgoing.GroupTarget(targetId, session);
+            case PERSON -> new Outgoing.PersonTarget(targetId, session);
+        };
+    }
+
+    private Outgoing.@Nullable Session session() {
+        return sessionUrl == null || sessionExpiresAt == null
+                ? null
+                : new Outgoing.Session(URI.create(sessionUrl), sessionExpiresAt);
+    }
+
+    private static Outgoing.@Nullable Session session(Outgoing.Target target) {
+        return target instanceof Outgoing.GroupTarget group
+                ? group.session()
+                : ((Outgoing.PersonTarget) target).session();
+    }
+
+    private static String targetId(Outgoing.Target target) {
+        return target instanceof Outgoing.GroupTarget group
+                ? group.conversationId()
+                : ((Outgoing.PersonTarget) target).staffId();
+    }
+
+    @Override
+    public String toString() {
+        return "StoredOutgoing[id=" + id + ", state=" + state + "]";
+    }
+}
