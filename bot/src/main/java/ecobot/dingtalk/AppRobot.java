@@ -1,0 +1,113 @@
+package ecobot.dingtalk;
+
+import com.aliyun.dingtalkrobot_1_0.models.BatchSendOTOHeaders;
+import com.aliyun.dingtalkrobot_1_0.models.BatchSendOTORequest;
+import com.aliyun.dingtalkrobot_1_0.models.BatchSendOTOResponseBody;
+import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendHeaders;
+import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendRequest;
+import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendResponseBody;
+import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadHeaders;
+import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadRequest;
+import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadResponseBody;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The app's robot in the Open API. A 200 without the field that proves the deed proves nothing: the outcome is unknown then.
+ */
+@Component
+class AppRobot {
+
+    private final OpenApi api;
+    private final Sdk sdk;
+    private final DingTalkAccess access;
+
+    /** A call of the SDK. */
+    private interface SdkCall<T> {
+        @Nullable T make() throws Exception;
+    }
+
+    AppRobot(OpenApi api, Sdk sdk, @Lazy DingTalkAccess access) {
+        this.api = api;
+        this.sdk = sdk;
+        this.access = access;
+    }
+
+    /** Sends to a group and answers the platform's key of the message. */
+    String sendToGroup(String conversationId, RobotMessage message) throws CallFailed {
+        OrgGroupSendRequest request = new OrgGroupSendRequest()
+                .setRobotCode(access.robotCode())
+                .setOpenConversationId(conversationId)
+                .setMsgKey(message.key())
+                .setMsgParam(message.param());
+        return api.call(token -> {
+            OrgGroupSendHeaders headers = new OrgGroupSendHeaders().setXAcsDingtalkAccessToken(token);
+            OrgGroupSendResponseBody body = body(() -> sdk.robot()
+                    .orgGroupSendWithOptions(request, headers, sdk.options())
+                    .getBody());
+            return proof(body.getProcessQueryKey());
+        });
+    }
+
+    /** Sends to one person in private and answers the platform's key of the message. */
+    String sendToPerson(String staffId, RobotMessage message) throws CallFailed {
+        BatchSendOTORequest request = new BatchSendOTORequest()
+                .setRobotCode(access.robotCode())
+                .setUserIds(List.of(staffId))
+                .setMsgKey(message.key())
+                .setMsgParam(message.param());
+        return api.call(token -> {
+            BatchSendOTOHeaders headers = new BatchSendOTOHeaders().setXAcsDingtalkAccessToken(token);
+            BatchSendOTOResponseBody body = body(() -> sdk.robot()
+                    .batchSendOTOWithOptions(request, headers, sdk.options())
+                    .getBody());
+            if (names(body.getInvalidStaffIdList(), staffId)) {
+                throw new CallFailed(Fault.refused("unknown-person"));
+            }
+            if (names(body.getFlowControlledStaffIdList(), staffId)) {
+                throw new CallFailed(Fault.retry("person-flow-controlled", Faults.MINUTE));
+            }
+            return proof(body.getProcessQueryKey());
+        });
+    }
+
+    /** Asks where a file that somebody sent can be fetched. The address is a secret. */
+    String downloadUrl(String robotCode, String downloadCode) throws CallFailed {
+        RobotMessageFileDownloadRequest request =
+                new RobotMessageFileDownloadRequest().setRobotCode(robotCode).setDownloadCode(downloadCode);
+        return api.call(token -> {
+            RobotMessageFileDownloadHeaders headers =
+                    new RobotMessageFileDownloadHeaders().setXAcsDingtalkAccessToken(token);
+            RobotMessageFileDownloadResponseBody body = body(() -> sdk.robot()
+                    .robotMessageFileDownloadWithOptions(request, headers, sdk.options())
+                    .getBody());
+            return proof(body.getDownloadUrl());
+        });
+    }
+
+    private static <T> T body(SdkCall<T> call) throws CallFailed {
+        T body;
+        try {
+            body = call.make();
+        } catch (Exception e) {
+            throw new CallFailed(SdkFaults.of(e));
+        }
+        if (body == null) {
+            throw new CallFailed(Fault.unknown("foreign-answer"));
+        }
+        return body;
+    }
+
+    private static String proof(@Nullable String field) throws CallFailed {
+        if (field == null || field.isEmpty()) {
+            throw new CallFailed(Fault.unknown("foreign-answer"));
+        }
+        return field;
+    }
+
+    private static boolean names(@Nullable List<String> staffIds, String staffId) {
+        return staffIds != null && staffIds.contains(staffId);
+    }
+}

@@ -1,0 +1,85 @@
+package ecobot.dingtalk;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * {@code ecobot.dingtalk.*}.
+ *
+ * @param clientId empty in try-it mode
+ * @param robotCode the client id unless the platform shows another one
+ * @param intake how messages come in
+ * @param callsPerSecond pace of Open API calls of this node; the platform allows 20 to the whole app
+ * @param connectTimeout for every connection
+ * @param callTimeout for one whole exchange, the answer's body included
+ * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
+ * @param quota monthly allowance of the organisation's edition
+ */
+@Validated
+@ConfigurationProperties("ecobot.dingtalk")
+record DingTalkSettings(
+        @DefaultValue("") String clientId,
+        @DefaultValue("") String clientSecret,
+        @DefaultValue("") String robotCode,
+        @DefaultValue("https://api.dingtalk.com") URI apiBase,
+        @DefaultValue("https://oapi.dingtalk.com") URI oapiBase,
+        @DefaultValue("stream") Intake intake,
+        @DefaultValue("15") @Min(1) @Max(60) int callsPerSecond,
+        @DefaultValue("10s") @NotNull Duration connectTimeout,
+        @DefaultValue("10s") @NotNull Duration callTimeout,
+        @DefaultValue("false") boolean webhookKeyed,
+        @DefaultValue @Valid Quota quota,
+        @DefaultValue @Valid Stream stream) {
+
+    /** How messages come in; one way at a time. */
+    enum Intake {
+        STREAM,
+        CALLBACK
+    }
+
+    /** Whether real credentials are configured. */
+    boolean credentialsSet() {
+        return StringUtils.hasText(clientId);
+    }
+
+    @Override
+    public String toString() {
+        return "DingTalkSettings[clientId=" + clientId + ", apiBase=" + apiBase + ", intake=" + intake + "]";
+    }
+
+    /**
+     * Calls a month that the organisation's edition allows, all its apps together. Defaults: standard edition since 2025-11-19.
+     *
+     * @param openApi Open API calls
+     * @param webhookStream webhook sends and messages received
+     */
+    record Quota(
+            @DefaultValue("5000") @Min(1) long openApi,
+            @DefaultValue("3000") @Min(1) long webhookStream) {}
+
+    /**
+     * The stream connection.
+     *
+     * @param pingEvery how long the link may be quiet before it is asked for a sign of life
+     * @param pongWithin how long that sign may take; then the link counts as dead
+     * @param drainQuiet how long a link that was told to go has to be quiet before it is closed
+     * @param maxWaitingFrames frames that may wait for the database; beyond, reading stops
+     * @param maxWaitingChars the same, in characters
+     * @param alarmAfter how long there may be no connection before the operator hears of it
+     */
+    record Stream(
+            @DefaultValue("5s") @NotNull Duration pingEvery,
+            @DefaultValue("5s") @NotNull Duration pongWithin,
+            @DefaultValue("10s") @NotNull Duration drainQuiet,
+            @DefaultValue("20000") @Min(1) int maxWaitingFrames,
+            @DefaultValue("67108864") @Min(1) long maxWaitingChars,
+            @DefaultValue("1m") @NotNull Duration alarmAfter) {}
+}

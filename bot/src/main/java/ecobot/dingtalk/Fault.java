@@ -1,0 +1,49 @@
+package ecobot.dingtalk;
+
+import java.time.Duration;
+
+/**
+ * What a failed call means for whoever made it.
+ *
+ * @param reason a stable word; never the platform's text, which may repeat what was sent
+ * @param delay how long to wait at least before trying again; zero where that is no question
+ */
+record Fault(Remedy remedy, String reason, Duration delay) {
+
+    /** What to do about it. */
+    enum Remedy {
+        /** Nothing happened; try again later. */
+        RETRY,
+        /** Nothing happened, and never will. */
+        REFUSED,
+        /** It may have happened. */
+        UNKNOWN,
+        /** Nothing happened: the token is stale. Fetch one and try once more. */
+        NEW_TOKEN,
+        /** Nothing happened: the reply address is dead. The Open API may still reach the conversation. */
+        USE_API,
+        /** Nothing happened: this webhook was used too often. Leave it alone for a while. */
+        BANNED,
+        /** Nothing happened: the platform answers nobody at this address. Pause everything. */
+        PUNISHED,
+        /** Nothing happened: the month's quota is gone. */
+        QUOTA
+    }
+
+    static Fault retry(String reason, Duration delay) {
+        return new Fault(Remedy.RETRY, reason, delay);
+    }
+
+    static Fault refused(String reason) {
+        return new Fault(Remedy.REFUSED, reason, Duration.ZERO);
+    }
+
+    static Fault unknown(String reason) {
+        return new Fault(Remedy.UNKNOWN, reason, Duration.ZERO);
+    }
+
+    /** The same fault of a call that sends nothing to anybody, so that doing it twice is harmless. */
+    Fault ofHarmlessCall() {
+        return remedy == Remedy.UNKNOWN ? retry(reason, Faults.SOON) : this;
+    }
+}

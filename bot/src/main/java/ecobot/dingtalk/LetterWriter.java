@@ -1,0 +1,56 @@
+package ecobot.dingtalk;
+
+import ecobot.chat.Templates;
+import ecobot.outbox.Outgoing;
+import ecobot.outbox.Outgoing.Choice;
+import ecobot.outbox.Outgoing.File;
+import ecobot.outbox.Outgoing.Markdown;
+import ecobot.outbox.Outgoing.Picture;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Turns a message into what the platform wants, uploading what it holds. */
+@Component
+class LetterWriter {
+
+    private static final String WORDS = "dingtalk/words";
+
+    private final Templates templates;
+    private final MediaUploads uploads;
+
+    LetterWriter(@Lazy Templates templates, MediaUploads uploads) {
+        this.templates = templates;
+        this.uploads = uploads;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param repeatMarked whether the text has to say that it may be a repeat; pictures and files cannot
+     * @throws CallFailed when an upload failed; nothing was sent then
+     */
+    Letter write(Outgoing message, boolean repeatMarked) throws CallFailed {
+        Outgoing.Content content = message.content();
+        if (content instanceof Markdown markdown) {
+            String text = marked(markdown.text(), repeatMarked);
+            return Letter.of(message, new Markdown(markdown.title(), text));
+        }
+        if (content instanceof Choice choice) {
+            return Letter.of(new Choice(choice.title(), marked(choice.text(), repeatMarked), choice.buttons()));
+        }
+        if (content instanceof Picture picture) {
+            String name = picture.hash() + ".png";
+            return Letter.picture(words().picture(), uploads.mediaId(picture.hash(), MediaUploads.Kind.IMAGE, name));
+        }
+        File file = (File) content;
+        return Letter.file(uploads.mediaId(file.hash(), MediaUploads.Kind.FILE, file.fileName()), file.fileName());
+    }
+
+    private String marked(String text, boolean repeatMarked) {
+        return repeatMarked ? text + "\n\n" + words().repeat() : text;
+    }
+
+    private Words words() {
+        return templates.words(WORDS, Words.class);
+    }
+}

@@ -1,0 +1,92 @@
+package ecobot.dingtalk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/** Every call with a token goes through here: pause after a ban, pace, token, one more try with a fresh token, quota. */
+@Component
+class OpenApi {
+
+    private final Tokens tokens;
+    private final CallPace pace;
+    private final QuotaMeter quota;
+    private final Clock machineClock;
+    private volatile Instant pausedUntil = Instant.EPOCH;
+    private volatile @Nullable Fault lastFault;
+
+    /** One attempt at a call. */
+    interface Attempt<T> {
+        T with(String token) throws CallFailed;
+    }
+
+    OpenApi(Tokens tokens, CallPace pace, QuotaMeter quota, @Qualifier("machineClock") Clock machineClock) {
+        this.tokens = tokens;
+        this.pace = pace;
+        this.quota = quota;
+        this.machineClock = machineClock;
+    }
+
+    /** Makes a call. */
+    <T> T call(Attempt<T> attempt) throws CallFailed {
+        try {
+            T answer = callTwiceAtMost(attempt);
+            lastFault = null;
+            return answer;
+        } catch (CallFailed e) {
+            lastFault = e.fault();
+            if (e.fault().remedy() == Fault.Remedy.PUNISHED) {
+                pausedUntil = machineClock.instant().plus(e.fault().delay());
+            }
+            throw e;
+        }
+    }
+
+    /** How the last call failed; null when it did not. */
+    @Nullable Fault lastFault() {
+        return lastFault;
+    }
+
+    private <T> T callTwiceAtMost(Attempt<T> attempt) throws CallFailed {
+        String token = tokens.token();
+        try {
+            return once(attempt, token);
+        } catch (CallFailed e) {
+            if (e.fault().remedy() != Fault.Remedy.NEW_TOKEN) {
+                throw e;
+            }
+            tokens.drop(token);
+            return once(attempt, tokens.token());
+        }
+    }
+
+    private <T> T once(Attempt<T> attempt, String token) throws CallFailed {
+        awaitTurn();
+        try {
+            T answer = attempt.with(token);
+            quota.count(QuotaMeter.Counter.OPEN_API);
+            return answer;
+        } catch (CallFailed e) {
+            if (e.fault().remedy() == Fault.Remedy.UNKNOWN || e.fault().remedy() == Fault.Remedy.REFUSED) {
+                quota.count(QuotaMeter.Counter.OPEN_API);
+            }
+            throw e;
+        }
+    }
+
+    private void awaitTurn() throws CallFailed {
+        Duration pause = Duration.between(machineClock.instant(), pausedUntil);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new CallFailed(Fault.retry("address-banned", pause));
+        }
+        try {
+            pace.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed(Fault.retry("interrupted", Faults.SOON));
+        }
+    }
+}

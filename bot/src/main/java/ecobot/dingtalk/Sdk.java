@@ -1,0 +1,132 @@
+package ecobot.dingtalk;
+
+import com.aliyun.tea.TeaRequest;
+import com.aliyun.tea.interceptor.InterceptorContext;
+import com.aliyun.tea.okhttp.ClientHelper;
+import com.aliyun.teaopenapi.models.Config;
+import com.aliyun.teaopenapi.models.OpenApiRequest;
+import com.aliyun.teaopenapi.models.Params;
+import com.aliyun.teautil.models.RuntimeOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The official SDK with its traps disarmed: it would talk plain http unless told otherwise, its HTTP client would silently send a request again
+ * when a used connection breaks (so a group could see a message twice), it knows no limit for a whole call, and it takes the page of a ban for
+ * a success.
+ */
+@Component
+class Sdk {
+
+    private final DingTalkAccess access;
+    private final DingTalkSettings settings;
+    private com.aliyun.dingtalkoauth2_1_0.@Nullable Client oauth;
+    private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
+
+    Sdk(@Lazy DingTalkAccess access, DingTalkSettings settings) {
+        this.access = access;
+        this.settings = settings;
+    }
+
+    /** For tokens. Made at the first call: before, nobody may know where the platform is. */
+    synchronized com.aliyun.dingtalkoauth2_1_0.Client oauth() throws Exception {
+        if (oauth == null) {
+            oauth = new OauthClient(config());
+            oauth.addRequestInterceptor((call, attributes) -> harden(call));
+        }
+        return oauth;
+    }
+
+    /** For what the robot does. */
+    synchronized com.aliyun.dingtalkrobot_1_0.Client robot() throws Exception {
+        if (robot == null) {
+            robot = new RobotClient(config());
+            robot.addRequestInterceptor((call, attributes) -> harden(call));
+        }
+        return robot;
+    }
+
+    RuntimeOptions options() {
+        RuntimeOptions options = new RuntimeOptions();
+        options.autoretry = false;
+        options.connectTimeout = (int) settings.connectTimeout().toMillis();
+        options.readTimeout = (int) settings.callTimeout().toMillis();
+        return options;
+    }
+
+    private Config config() {
+        URI base = access.apiBase();
+        Config config = new Config();
+        config.protocol = base.getScheme();
+        config.endpoint = base.getPort() < 0 ? base.getHost() : base.getHost() + ":" + base.getPort();
+        config.regionId = "central";
+        return config;
+    }
+
+    /**
+     * Puts our HTTP client in the place of the SDK's. It keeps one per host and options, in a public map and under a key of its own making; so
+     * it is asked to make it, and what it made is replaced.
+     */
+    private TeaRequest harden(InterceptorContext call) {
+        URI base = access.apiBase();
+        try {
+            ClientHelper.getOkHttpClient(base.getHost(), base.getPort(), call.runtimeOptions());
+        } catch (Exception e) {
+            throw new IllegalStateException("the SDK's HTTP client cannot be made", e);
+        }
+        ClientHelper.clients.replaceAll((key, client) -> client.retryOnConnectionFailure() ? hardened(client) : client);
+        return call.teaRequest();
+    }
+
+    private OkHttpClient hardened(OkHttpClient client) {
+        Duration whole = settings.connectTimeout().plus(settings.callTimeout());
+        return client.newBuilder()
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .callTimeout(whole.toMillis(), TimeUnit.MILLISECONDS)
+                .build();
+    }
+
+    /** The platform answers nobody at this address for a while, and says so with a page that looks like a success. */
+    static final class Punished extends RuntimeException {
+        Punished() {
+            super("address banned", null, false, false);
+        }
+    }
+
+    private static Map<String, ?> unlessPunished(Map<String, ?> answer) {
+        if (answer.get("body") instanceof Map<?, ?> body && "deny".equals(body.get("punish"))) {
+            throw new Punished();
+        }
+        return answer;
+    }
+
+    private static final class OauthClient extends com.aliyun.dingtalkoauth2_1_0.Client {
+        OauthClient(Config config) throws Exception {
+            super(config);
+        }
+
+        @Override
+        public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
+            return unlessPunished(super.execute(params, request, runtime));
+        }
+    }
+
+    private static final class RobotClient extends com.aliyun.dingtalkrobot_1_0.Client {
+        RobotClient(Config config) throws Exception {
+            super(config);
+        }
+
+        @Override
+        public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
+            return unlessPunished(super.execute(params, request, runtime));
+        }
+    }
+}
