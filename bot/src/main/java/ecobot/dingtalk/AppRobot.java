@@ -26,7 +26,8 @@ class AppRobot {
 
     /** A call of the SDK. */
     private interface SdkCall<T> {
-        @Nullable T make() throws Exception;
+        @Nullable
+        T make() throws Exception;
     }
 
     AppRobot(OpenApi api, Sdk sdk, @Lazy DingTalkAccess access) {
@@ -36,13 +37,13 @@ class AppRobot {
     }
 
     /** Sends to a group and answers the platform's key of the message. */
-    String sendToGroup(String conversationId, RobotMessage message) throws CallFailed {
+    String sendToGroup(String conversationId, RobotMessage message, Deadline deadline) throws CallFailed {
         OrgGroupSendRequest request = new OrgGroupSendRequest()
                 .setRobotCode(access.robotCode())
                 .setOpenConversationId(conversationId)
                 .setMsgKey(message.key())
                 .setMsgParam(message.param());
-        return api.call(token -> {
+        return api.call(deadline, token -> {
             OrgGroupSendHeaders headers = new OrgGroupSendHeaders().setXAcsDingtalkAccessToken(token);
             OrgGroupSendResponseBody body = body(() -> sdk.robot()
                     .orgGroupSendWithOptions(request, headers, sdk.options())
@@ -52,13 +53,13 @@ class AppRobot {
     }
 
     /** Sends to one person in private and answers the platform's key of the message. */
-    String sendToPerson(String staffId, RobotMessage message) throws CallFailed {
+    String sendToPerson(String staffId, RobotMessage message, Deadline deadline) throws CallFailed {
         BatchSendOTORequest request = new BatchSendOTORequest()
                 .setRobotCode(access.robotCode())
                 .setUserIds(List.of(staffId))
                 .setMsgKey(message.key())
                 .setMsgParam(message.param());
-        return api.call(token -> {
+        return api.call(deadline, token -> {
             BatchSendOTOHeaders headers = new BatchSendOTOHeaders().setXAcsDingtalkAccessToken(token);
             BatchSendOTOResponseBody body = body(() -> sdk.robot()
                     .batchSendOTOWithOptions(request, headers, sdk.options())
@@ -67,17 +68,17 @@ class AppRobot {
                 throw new CallFailed(Fault.refused("unknown-person"));
             }
             if (names(body.getFlowControlledStaffIdList(), staffId)) {
-                throw new CallFailed(Fault.retry("person-flow-controlled", Faults.MINUTE));
+                throw new CallFailed(Fault.later("person-flow-controlled", Faults.MINUTE));
             }
             return proof(body.getProcessQueryKey());
         });
     }
 
     /** Asks where a file that somebody sent can be fetched. The address is a secret. */
-    String downloadUrl(String robotCode, String downloadCode) throws CallFailed {
+    String downloadUrl(String robotCode, String downloadCode, Deadline deadline) throws CallFailed {
         RobotMessageFileDownloadRequest request =
                 new RobotMessageFileDownloadRequest().setRobotCode(robotCode).setDownloadCode(downloadCode);
-        return api.call(token -> {
+        return api.call(deadline, token -> {
             RobotMessageFileDownloadHeaders headers =
                     new RobotMessageFileDownloadHeaders().setXAcsDingtalkAccessToken(token);
             RobotMessageFileDownloadResponseBody body = body(() -> sdk.robot()

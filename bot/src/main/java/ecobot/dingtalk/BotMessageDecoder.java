@@ -2,7 +2,6 @@ package ecobot.dingtalk;
 
 import ecobot.inbox.IncomingMessage;
 import ecobot.inbox.IncomingMessage.Quoted;
-import ecobot.inbox.IncomingMessage.SentFile;
 import ecobot.inbox.IncomingMessage.Session;
 import java.time.Clock;
 import java.time.Instant;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when this state began, by the machine's clock
  * @param reason a stable word for why it is not connected; null when it is
  */
-record ConnectionStatus(State state, Instant since, @Nullable String reason) {
+record ConnectionStatus(
+        State state, Instant since, @Nullable String reason) {
 
     /** States of the stream. */
     enum State {

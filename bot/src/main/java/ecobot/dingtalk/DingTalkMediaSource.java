@@ -58,7 +58,7 @@ class DingTalkMediaSource implements MediaSource {
 
     private String ask(String robotCode, String downloadCode) throws IOException {
         try {
-            return robot.downloadUrl(robotCode, downloadCode);
+            return robot.downloadUrl(robotCode, downloadCode, Deadline.in(WITHIN));
         } catch (CallFailed e) {
             if (e.fault().remedy() == Fault.Remedy.REFUSED) {
                 throw new Gone(e.fault().reason());

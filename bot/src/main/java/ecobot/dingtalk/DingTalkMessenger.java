@@ -6,15 +6,14 @@ import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.GroupTarget;
 import ecobot.outbox.Outgoing.PersonTarget;
 import ecobot.outbox.Outgoing.Session;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
@@ -30,6 +29,8 @@ class DingTalkMessenger implements Messenger {
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
+    /** A dead reply address is not asked again; the next message brings another one. */
+    private static final Duration DEAD_SESSION = Duration.ofMinutes(2);
 
     private final LetterWriter writer;
     private final SessionWebhook webhook;
@@ -38,8 +39,6 @@ class DingTalkMessenger implements Messenger {
     private final Alarms alarms;
     private final Clock clock;
     private final Clock machineClock;
-    /** Reply addresses by lane that the platform complained about, until when to leave them alone. */
-    private final Map<String, Instant> bans = new ConcurrentHashMap<>();
 
     DingTalkMessenger(
             LetterWriter writer,
@@ -59,87 +58,79 @@ class DingTalkMessenger implements Messenger {
     }
 
     @Override
-    public Result send(Outgoing message, int attempt, boolean repeatMarked) {
+    public Optional<Plan> plan(Outgoing message, Set<Channel> closed) {
+        Stream<Plan> byReply = hasReplyAddress(message)
+                ? Stream.of(new Plan(Channel.SESSION_WEBHOOK, settings.webhookKeyed()))
+                : Stream.empty();
+        Stream<Plan> byRobot = Stream.of(new Plan(robotChannel(message.target()), false));
+        return Stream.concat(byReply, byRobot)
+                .filter(plan -> !closed.contains(plan.channel()))
+                .findFirst();
+    }
+
+    /** Whether there is one that lives for another while, and that can carry the content. */
+    private boolean hasReplyAddress(Outgoing message) {
+        Session session = session(message.target());
+        return session != null
+                && !(message.content() instanceof Outgoing.File)
+                && clock.instant().isBefore(session.expiresAt().minus(MARGIN));
+    }
+
+    private static @Nullable Session session(Outgoing.Target target) {
+        return target instanceof GroupTarget group ? group.session() : ((PersonTarget) target).session();
+    }
+
+    private static Channel robotChannel(Outgoing.Target target) {
+        return target instanceof GroupTarget ? Channel.APP_GROUP : Channel.APP_PRIVATE;
+    }
+
+    @Override
+    public Result send(Outgoing message, Attempt attempt) {
+        Deadline deadline = Deadline.in(PATIENCE.minusSeconds(1));
         try {
-            Letter letter = writer.write(message, repeatMarked);
-            Optional<URI> reply = openReply(message.target());
-            if (reply.isPresent() && letter.forWebhook().isPresent()) {
-                Result result = reply(message, letter.forWebhook().get(), reply.get(), attempt);
-                if (result != null) {
-                    return result;
-                }
-            }
-            return call(message.target(), letter.robot());
+            Letter letter = writer.write(message, attempt.repeatMarked(), deadline);
+            return attempt.plan().channel() == Channel.SESSION_WEBHOOK
+                    ? reply(message, letter, deadline)
+                    : call(message.target(), letter.robot(), deadline);
         } catch (CallFailed e) {
-            return result(e.fault(), channel(message.target()), attempt, false);
+            return result(e.fault(), attempt);
         }
     }
 
-    /** Null when the reply address did not work out, and the Open API may still. */
-    private @Nullable Result reply(Outgoing message, ObjectNode body, URI url, int attempt) {
+    private Result reply(Outgoing message, Letter letter, Deadline deadline) throws CallFailed {
+        Session session = session(message.target());
+        ObjectNode body = letter.webhook();
+        if (session == null || body == null) {
+            throw new CallFailed(Faults.of("session.notExisted", 400));
+        }
         body.put("msgUuid", message.key());
         if (body.toString().getBytes(StandardCharsets.UTF_8).length > WebhookBody.MAX_BYTES) {
             return new Refused("too-long");
         }
-        try {
-            webhook.post(url, body);
-            return new Sent(Channel.SESSION_WEBHOOK, null);
-        } catch (CallFailed e) {
-            switch (e.fault().remedy()) {
-                case USE_API -> {
-                    return null;
-                }
-                case BANNED -> {
-                    bans.put(message.target().lane(), machineClock.instant().plus(e.fault().delay()));
-                    return null;
-                }
-                default -> {
-                    return result(e.fault(), Channel.SESSION_WEBHOOK, attempt, settings.webhookKeyed());
-                }
-            }
-        }
+        deadline.require(settings.callTimeout());
+        webhook.post(session.url(), body);
+        return new Sent(Channel.SESSION_WEBHOOK, null);
     }
 
-    private Result call(Outgoing.Target target, RobotMessage message) throws CallFailed {
+    private Result call(Outgoing.Target target, RobotMessage message, Deadline deadline) throws CallFailed {
         if (message.isTooLong()) {
             return new Refused("too-long");
         }
-        return target instanceof GroupTarget group
-                ? new Sent(Channel.APP_GROUP, robot.sendToGroup(group.conversationId(), message))
-                : new Sent(Channel.APP_PRIVATE, robot.sendToPerson(((PersonTarget) target).staffId(), message));
+        String platformId = target instanceof GroupTarget group
+                ? robot.sendToGroup(group.conversationId(), message, deadline)
+                : robot.sendToPerson(((PersonTarget) target).staffId(), message, deadline);
+        return new Sent(robotChannel(target), platformId);
     }
 
-    /** The reply address, if it lives for another while and nobody complained. */
-    private Optional<URI> openReply(Outgoing.Target target) {
-        Session session = target instanceof GroupTarget group ? group.session() : ((PersonTarget) target).session();
-        if (session == null || isBanned(target.lane())) {
-            return Optional.empty();
-        }
-        return clock.instant().isBefore(session.expiresAt().minus(MARGIN))
-                ? Optional.of(session.url())
-                : Optional.empty();
-    }
-
-    private boolean isBanned(String lane) {
-        Instant until = bans.get(lane);
-        if (until != null && !machineClock.instant().isBefore(until)) {
-            bans.remove(lane, until);
-            return false;
-        }
-        return until != null;
-    }
-
-    private static Channel channel(Outgoing.Target target) {
-        return target instanceof GroupTarget ? Channel.APP_GROUP : Channel.APP_PRIVATE;
-    }
-
-    private Result result(Fault fault, Channel channel, int attempt, boolean keyed) {
+    private Result result(Fault fault, Attempt attempt) {
         return switch (fault.remedy()) {
-            case RETRY, PUNISHED -> new Retry(fault.reason(), delay(fault, attempt));
-            case NEW_TOKEN -> new Retry(fault.reason(), Faults.MINUTE);
-            case BANNED -> new Banned(channel, machineClock.instant().plus(fault.delay()));
-            case UNKNOWN -> new Unknown(fault.reason(), keyed);
-            case REFUSED, USE_API -> new Refused(fault.reason());
+            case RETRY -> new Retry(fault.reason(), delay(fault, attempt.number()));
+            case LATER, PUNISHED -> new Unreachable(fault.reason(), delay(fault, attempt.number()));
+            case NEW_TOKEN -> new Unreachable(fault.reason(), Faults.MINUTE);
+            case BANNED -> new Banned(attempt.plan().channel(), in(fault.delay()));
+            case USE_API -> new Banned(attempt.plan().channel(), in(DEAD_SESSION));
+            case UNKNOWN -> new Unknown(fault.reason(), attempt.plan().keyed());
+            case REFUSED -> new Refused(fault.reason());
             case QUOTA -> {
                 alarms.raise(MessageIntake.QUOTA_EXHAUSTED, "the month's calls are used up");
                 yield new Refused(fault.reason());
@@ -147,10 +138,15 @@ class DingTalkMessenger implements Messenger {
         };
     }
 
+    private Instant in(Duration time) {
+        return machineClock.instant().plus(time);
+    }
+
     /** At least what the platform asks for, doubling with each attempt, with jitter. */
     private static Duration delay(Fault fault, int attempt) {
         long asked = fault.delay().toMillis();
-        long doubled = Math.min(asked << Math.min(attempt - 1, 10), Math.max(asked, LONGEST_DELAY.toMillis()));
+        long longest = Math.max(asked, LONGEST_DELAY.toMillis());
+        long doubled = Math.min(asked << Math.min(attempt - 1, 10), longest);
         return Duration.ofMillis(doubled + ThreadLocalRandom.current().nextLong(doubled / 4 + 1));
     }
 }

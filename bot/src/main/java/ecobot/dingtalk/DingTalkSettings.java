@@ -33,8 +33,8 @@ record DingTalkSettings(
         @DefaultValue("https://oapi.dingtalk.com") URI oapiBase,
         @DefaultValue("stream") Intake intake,
         @DefaultValue("15") @Min(1) @Max(60) int callsPerSecond,
-        @DefaultValue("10s") @NotNull Duration connectTimeout,
-        @DefaultValue("10s") @NotNull Duration callTimeout,
+        @DefaultValue("5s") @NotNull Duration connectTimeout,
+        @DefaultValue("8s") @NotNull Duration callTimeout,
         @DefaultValue("false") boolean webhookKeyed,
         @DefaultValue @Valid Quota quota,
         @DefaultValue @Valid Stream stream) {

@@ -12,8 +12,10 @@ record Fault(Remedy remedy, String reason, Duration delay) {
 
     /** What to do about it. */
     enum Remedy {
-        /** Nothing happened; try again later. */
+        /** Nothing happened: the platform turned it away this time. Try again later. */
         RETRY,
+        /** Nothing happened, and the call is not to blame: nobody there, no token, too fast. Try again later, as often as it takes. */
+        LATER,
         /** Nothing happened, and never will. */
         REFUSED,
         /** It may have happened. */
@@ -30,8 +32,8 @@ record Fault(Remedy remedy, String reason, Duration delay) {
         QUOTA
     }
 
-    static Fault retry(String reason, Duration delay) {
-        return new Fault(Remedy.RETRY, reason, delay);
+    static Fault later(String reason, Duration delay) {
+        return new Fault(Remedy.LATER, reason, delay);
     }
 
     static Fault refused(String reason) {
@@ -44,6 +46,6 @@ record Fault(Remedy remedy, String reason, Duration delay) {
 
     /** The same fault of a call that sends nothing to anybody, so that doing it twice is harmless. */
     Fault ofHarmlessCall() {
-        return remedy == Remedy.UNKNOWN ? retry(reason, Faults.SOON) : this;
+        return remedy == Remedy.UNKNOWN ? later(reason, Faults.SOON) : this;
     }
 }

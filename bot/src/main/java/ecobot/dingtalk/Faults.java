@@ -1,6 +1,7 @@
 package ecobot.dingtalk;
 
 import static ecobot.dingtalk.Fault.Remedy.BANNED;
+import static ecobot.dingtalk.Fault.Remedy.LATER;
 import static ecobot.dingtalk.Fault.Remedy.NEW_TOKEN;
 import static ecobot.dingtalk.Fault.Remedy.PUNISHED;
 import static ecobot.dingtalk.Fault.Remedy.QUOTA;
@@ -44,13 +45,13 @@ final class Faults {
 
     static final List<Row> TABLE = List.of(
             row(RETRY, "platform-busy", SOON, "-1", "system.busy", "90002"),
-            row(RETRY, "too-fast", SOON, "Forbidden.AccessDenied.QpsLimit*", "90018", "send.too.fast", "too.many.*"),
-            row(RETRY, "too-fast", MINUTE, "Forbidden.AccessDenied.QpmLimit*", "send.byToken.tooFast"),
+            row(LATER, "too-fast", SOON, "Forbidden.AccessDenied.QpsLimit*", "90018", "send.too.fast", "too.many.*"),
+            row(LATER, "too-fast", MINUTE, "Forbidden.AccessDenied.QpmLimit*", "send.byToken.tooFast"),
             row(BANNED, "too-fast", WEBHOOK_BAN, "410100", "130101"),
             row(PUNISHED, "address-banned", ADDRESS_BAN, "x5-deny"),
             row(QUOTA, "quota-exhausted", Duration.ZERO, "Forbidden.AccessDenied.ApiCountLimitForOrg", "90020"),
             row(NEW_TOKEN, "token-stale", Duration.ZERO, "InvalidAuthentication", "40001", "40014", "42001", "41001"),
-            row(RETRY, CREDENTIALS_REFUSED, MINUTE, "invalidClientIdOrSecret", "40089", "40096"),
+            row(LATER, CREDENTIALS_REFUSED, MINUTE, "invalidClientIdOrSecret", "40089", "40096"),
             row(USE_API, "session-dead", Duration.ZERO, "300001", "session.notExisted", "session.expired"),
             row(UNKNOWN, "outcome-unknown", Duration.ZERO, "unknown.send.result", "system.error", "ServiceUnavailable"),
             row(UNKNOWN, "outcome-unknown", Duration.ZERO, "15"),
@@ -116,7 +117,7 @@ final class Faults {
     /** What an answer means that has no code. */
     static Fault ofStatus(int status) {
         if (status == 429) {
-            return Fault.retry("too-fast", SOON);
+            return Fault.later("too-fast", SOON);
         }
         if (status >= 500) {
             return Fault.unknown("outcome-unknown");

@@ -1,7 +1,6 @@
 package ecobot.dingtalk;
 
 import ecobot.outbox.Outgoing;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,10 +11,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @param robot for the Open API, which cannot mention
  */
 record Letter(@Nullable ObjectNode webhook, RobotMessage robot) {
-
-    Optional<ObjectNode> forWebhook() {
-        return Optional.ofNullable(webhook);
-    }
 
     static Letter of(Outgoing message, Outgoing.Markdown markdown) {
         return new Letter(WebhookBody.of(markdown, message.mentions()), RobotMessage.of(markdown));

@@ -29,7 +29,7 @@ class LetterWriter {
      * @param repeatMarked whether the text has to say that it may be a repeat; pictures and files cannot
      * @throws CallFailed when an upload failed; nothing was sent then
      */
-    Letter write(Outgoing message, boolean repeatMarked) throws CallFailed {
+    Letter write(Outgoing message, boolean repeatMarked, Deadline deadline) throws CallFailed {
         Outgoing.Content content = message.content();
         if (content instanceof Markdown markdown) {
             String text = marked(markdown.text(), repeatMarked);
@@ -40,10 +40,12 @@ class LetterWriter {
         }
         if (content instanceof Picture picture) {
             String name = picture.hash() + ".png";
-            return Letter.picture(words().picture(), uploads.mediaId(picture.hash(), MediaUploads.Kind.IMAGE, name));
+            return Letter.picture(
+                    words().picture(), uploads.mediaId(picture.hash(), MediaUploads.Kind.IMAGE, name, deadline));
         }
         File file = (File) content;
-        return Letter.file(uploads.mediaId(file.hash(), MediaUploads.Kind.FILE, file.fileName()), file.fileName());
+        return Letter.file(
+                uploads.mediaId(file.hash(), MediaUploads.Kind.FILE, file.fileName(), deadline), file.fileName());
     }
 
     private String marked(String text, boolean repeatMarked) {

@@ -18,7 +18,8 @@ interface MediaUploadMapper {
            and hash = #{hash}
            and kind = #{kind}
         """)
-    @Nullable String mediaId(String clientId, String hash, MediaUploads.Kind kind);
+    @Nullable
+    String mediaId(String clientId, String hash, MediaUploads.Kind kind);
 
     @Insert("""
         insert into media_upload (client_id, hash, kind, media_id, uploaded_at)

@@ -10,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Locale;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,13 +19,13 @@ import org.springframework.stereotype.Component;
 class MediaUploads {
 
     private static final int MAX_ANSWER = 64 * 1024;
-    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final MediaUploadMapper mapper;
     private final Media media;
     private final OpenApi api;
     private final PlainHttp http;
     private final DingTalkAccess access;
+    private final DingTalkSettings settings;
     private final Clock clock;
 
     /** What the platform takes it for. */
@@ -41,12 +40,14 @@ class MediaUploads {
             OpenApi api,
             PlainHttp http,
             @Lazy DingTalkAccess access,
+            DingTalkSettings settings,
             Clock clock) {
         this.mapper = mapper;
         this.media = media;
         this.api = api;
         this.http = http;
         this.access = access;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -56,14 +57,13 @@ class MediaUploads {
      * @param fileName what the upload is called; its ending tells the platform the format
      * @throws CallFailed never with the remedy "unknown": uploading twice is harmless
      */
-    String mediaId(String hash, Kind kind, String fileName) throws CallFailed {
+    String mediaId(String hash, Kind kind, String fileName, Deadline deadline) throws CallFailed {
         String known = mapper.mediaId(access.clientId(), hash, kind);
         if (known != null) {
             return known;
         }
-        Media.Content content =
-                media.find(hash).orElseThrow(() -> new CallFailed(Fault.refused("media-missing")));
-        String mediaId = upload(content, kind, fileName);
+        Media.Content content = media.find(hash).orElseThrow(() -> new CallFailed(Fault.refused("media-missing")));
+        String mediaId = upload(content, kind, fileName, deadline);
         mapper.keep(access.clientId(), hash, kind, mediaId, clock.instant());
         return mediaId;
     }
@@ -73,9 +73,9 @@ class MediaUploads {
         mapper.forget(access.clientId(), hash, kind);
     }
 
-    private String upload(Media.Content content, Kind kind, String fileName) throws CallFailed {
+    private String upload(Media.Content content, Kind kind, String fileName, Deadline deadline) throws CallFailed {
         try {
-            return api.call(token -> uploadOnce(content, kind, fileName, token));
+            return api.call(deadline, token -> uploadOnce(content, kind, fileName, token));
         } catch (CallFailed e) {
             throw new CallFailed(e.fault().ofHarmlessCall());
         }
@@ -91,7 +91,7 @@ class MediaUploads {
                 .POST(BodyPublishers.ofByteArray(multipart(boundary, content, fileName)))
                 .build();
         try {
-            HttpResponse<byte[]> answer = http.exchange(request, MAX_ANSWER, WITHIN);
+            HttpResponse<byte[]> answer = http.exchange(request, MAX_ANSWER, settings.callTimeout());
             Fault fault = LegacyAnswer.fault(answer);
             if (fault != null) {
                 throw new CallFailed(fault);

@@ -22,12 +22,13 @@ final class NetworkFaults {
     /** Looks at {@code problem} and what caused it, for the SDK wraps twice. */
     static Fault of(Throwable problem) {
         return chain(problem).anyMatch(NetworkFaults::isBeforeSending)
-                ? Fault.retry("unreachable", Faults.SOON)
+                ? Fault.later("unreachable", Faults.SOON)
                 : Fault.unknown(chain(problem).anyMatch(NetworkFaults::isTimeout) ? "timeout" : "connection-lost");
     }
 
     private static Stream<Throwable> chain(Throwable problem) {
-        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause).limit(8);
+        return Stream.iterate(problem, cause -> cause != null, Throwable::getCause)
+                .limit(8);
     }
 
     private static boolean isBeforeSending(Throwable problem) {
@@ -44,9 +45,7 @@ final class NetworkFaults {
     /** The SDK's HTTP client tells the two time-outs apart by their words only. */
     private static boolean isConnectTimeout(Throwable problem) {
         return problem instanceof SocketTimeoutException
-                && String.valueOf(problem.getMessage())
-                        .toLowerCase(Locale.ROOT)
-                        .contains("connect");
+                && String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
     }
 
     private static boolean isTimeout(Throwable problem) {

@@ -15,6 +15,7 @@ class OpenApi {
     private final CallPace pace;
     private final QuotaMeter quota;
     private final Clock machineClock;
+    private final Duration callTimeout;
     private volatile Instant pausedUntil = Instant.EPOCH;
     private volatile @Nullable Fault lastFault;
 
@@ -23,17 +24,25 @@ class OpenApi {
         T with(String token) throws CallFailed;
     }
 
-    OpenApi(Tokens tokens, CallPace pace, QuotaMeter quota, @Qualifier("machineClock") Clock machineClock) {
+    OpenApi(
+            Tokens tokens,
+            CallPace pace,
+            QuotaMeter quota,
+            @Qualifier("machineClock") Clock machineClock,
+            DingTalkSettings settings) {
         this.tokens = tokens;
         this.pace = pace;
         this.quota = quota;
         this.machineClock = machineClock;
+        callTimeout = settings.callTimeout();
     }
 
-    /** Makes a call. */
-    <T> T call(Attempt<T> attempt) throws CallFailed {
+    /**
+     * Makes a call, unless it might end after {@code deadline}.
+     */
+    <T> T call(Deadline deadline, Attempt<T> attempt) throws CallFailed {
         try {
-            T answer = callTwiceAtMost(attempt);
+            T answer = callTwiceAtMost(deadline, attempt);
             lastFault = null;
             return answer;
         } catch (CallFailed e) {
@@ -46,25 +55,32 @@ class OpenApi {
     }
 
     /** How the last call failed; null when it did not. */
-    @Nullable Fault lastFault() {
+    @Nullable
+    Fault lastFault() {
         return lastFault;
     }
 
-    private <T> T callTwiceAtMost(Attempt<T> attempt) throws CallFailed {
-        String token = tokens.token();
+    private <T> T callTwiceAtMost(Deadline deadline, Attempt<T> attempt) throws CallFailed {
+        String token = token(deadline);
         try {
-            return once(attempt, token);
+            return once(deadline, attempt, token);
         } catch (CallFailed e) {
             if (e.fault().remedy() != Fault.Remedy.NEW_TOKEN) {
                 throw e;
             }
             tokens.drop(token);
-            return once(attempt, tokens.token());
+            return once(deadline, attempt, token(deadline));
         }
     }
 
-    private <T> T once(Attempt<T> attempt, String token) throws CallFailed {
+    private String token(Deadline deadline) throws CallFailed {
+        deadline.require(callTimeout);
+        return tokens.token();
+    }
+
+    private <T> T once(Deadline deadline, Attempt<T> attempt, String token) throws CallFailed {
         awaitTurn();
+        deadline.require(callTimeout);
         try {
             T answer = attempt.with(token);
             quota.count(QuotaMeter.Counter.OPEN_API);
@@ -80,13 +96,13 @@ class OpenApi {
     private void awaitTurn() throws CallFailed {
         Duration pause = Duration.between(machineClock.instant(), pausedUntil);
         if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new CallFailed(Fault.retry("address-banned", pause));
+            throw new CallFailed(Fault.later("address-banned", pause));
         }
         try {
             pace.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CallFailed(Fault.retry("interrupted", Faults.SOON));
+            throw new CallFailed(Fault.later("interrupted", Faults.SOON));
         }
     }
 }

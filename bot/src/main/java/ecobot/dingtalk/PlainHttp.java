@@ -22,8 +22,13 @@ class PlainHttp {
 
     private final HttpClient client;
 
-    PlainHttp(HttpClient dingTalkHttpClient) {
-        client = dingTalkHttpClient;
+    /** Follows no redirect: an address that the platform names is the only one that is asked. */
+    PlainHttp(DingTalkSettings settings) {
+        client = HttpClient.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     HttpClient client() {

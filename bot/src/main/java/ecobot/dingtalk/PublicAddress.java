@@ -14,7 +14,9 @@ final class PublicAddress {
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || (address instanceof Inet6Address ? isPrivate6(address.getAddress()) : isPrivate4(address.getAddress())));
+                || (address instanceof Inet6Address
+                        ? isPrivate6(address.getAddress())
+                        : isPrivate4(address.getAddress())));
     }
 
     /** 0.0.0.0/8 (this network), 100.64.0.0/10 (carrier's), 198.18.0.0/15 (benchmarks), 240.0.0.0/4 (reserved). */

@@ -22,5 +22,6 @@ interface QuotaUseMapper {
          where month = #{month}
            and counter = #{counter}
         """)
-    @Nullable Long used(String month, QuotaMeter.Counter counter);
+    @Nullable
+    Long used(String month, QuotaMeter.Counter counter);
 }

@@ -8,7 +8,6 @@ import com.aliyun.teaopenapi.models.OpenApiRequest;
 import com.aliyun.teaopenapi.models.Params;
 import com.aliyun.teautil.models.RuntimeOptions;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -85,12 +84,11 @@ class Sdk {
     }
 
     private OkHttpClient hardened(OkHttpClient client) {
-        Duration whole = settings.connectTimeout().plus(settings.callTimeout());
         return client.newBuilder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .callTimeout(whole.toMillis(), TimeUnit.MILLISECONDS)
+                .callTimeout(settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .build();
     }
 

@@ -35,7 +35,7 @@ class StreamClient implements SmartLifecycle {
     private static final long FAREWELL_MILLIS = 2000;
 
     private final StreamConnector connector;
-    private final Connection connection;
+    private final StreamConnection connection;
     private final StreamFigures figures;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
@@ -46,7 +46,7 @@ class StreamClient implements SmartLifecycle {
     private volatile CountDownLatch stopping = new CountDownLatch(0);
     private @Nullable ScheduledExecutorService threads;
 
-    StreamClient(StreamConnector connector, Connection connection, StreamFigures figures) {
+    StreamClient(StreamConnector connector, StreamConnection connection, StreamFigures figures) {
         this.connector = connector;
         this.connection = connection;
         this.figures = figures;
@@ -200,9 +200,7 @@ class StreamClient implements SmartLifecycle {
     /** Our own messages are words; those of the JDK may name addresses. */
     private static String reason(IOException problem) {
         boolean ours = problem.getClass() == IOException.class && problem.getMessage() != null;
-        return ours
-                ? String.valueOf(problem.getMessage())
-                : problem.getClass().getSimpleName();
+        return ours ? String.valueOf(problem.getMessage()) : problem.getClass().getSimpleName();
     }
 
     private void check() {

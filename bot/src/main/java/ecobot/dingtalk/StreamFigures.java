@@ -53,7 +53,8 @@ class StreamFigures {
     }
 
     /** By the machine's clock; null before the first. */
-    @Nullable Instant lastFrameAt() {
+    @Nullable
+    Instant lastFrameAt() {
         return lastFrameAt;
     }
 }

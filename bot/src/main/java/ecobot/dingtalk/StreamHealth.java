@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component("dingtalkHealthIndicator")
 class StreamHealth implements HealthIndicator {
 
-    private final Connection connection;
+    private final StreamConnection connection;
     private final StreamFigures figures;
 
-    StreamHealth(Connection connection, StreamFigures figures) {
+    StreamHealth(StreamConnection connection, StreamFigures figures) {
         this.connection = connection;
         this.figures = figures;
     }
@@ -22,13 +22,13 @@ class StreamHealth implements HealthIndicator {
     @Override
     public Health health() {
         ConnectionStatus status = connection.status();
-        Health.Builder health =
-                switch (status.state()) {
-                    case CONNECTED -> Health.up();
-                    case OFF -> Health.unknown();
-                    case CONNECTING, REFUSED -> connection.isDownTooLong() ? Health.down() : Health.unknown();
-                };
-        health.withDetail("state", status.state()).withDetail("since", status.since().toString());
+        Health.Builder health = switch (status.state()) {
+            case CONNECTED -> Health.up();
+            case OFF -> Health.unknown();
+            case CONNECTING, REFUSED -> connection.isDownTooLong() ? Health.down() : Health.unknown();
+        };
+        health.withDetail("state", status.state())
+                .withDetail("since", status.since().toString());
         health.withDetail("reconnects", figures.reconnects());
         if (status.reason() != null) {
             health.withDetail("reason", status.reason());

@@ -200,11 +200,12 @@ final class StreamLink implements WebSocket.Listener {
             return;
         }
         switch (life.check()) {
-            case ASK -> open.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, problem) -> {
-                if (problem != null) {
-                    giveUp(Ending.DROPPED);
-                }
-            });
+            case ASK ->
+                open.sendPing(ByteBuffer.allocate(0)).whenComplete((sent, problem) -> {
+                    if (problem != null) {
+                        giveUp(Ending.DROPPED);
+                    }
+                });
             case DEAD -> giveUp(Ending.SILENT);
             case FINE -> {}
         }

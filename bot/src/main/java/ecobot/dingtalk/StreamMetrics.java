@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StreamMetrics implements MeterBinder {
 
-    private final Connection connection;
+    private final StreamConnection connection;
     private final StreamFigures figures;
     private final Clock machineClock;
 
-    StreamMetrics(Connection connection, StreamFigures figures, @Qualifier("machineClock") Clock machineClock) {
+    StreamMetrics(StreamConnection connection, StreamFigures figures, @Qualifier("machineClock") Clock machineClock) {
         this.connection = connection;
         this.figures = figures;
         this.machineClock = machineClock;

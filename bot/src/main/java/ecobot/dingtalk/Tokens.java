@@ -56,7 +56,7 @@ class Tokens {
                 new GetAccessTokenRequest().setAppKey(access.clientId()).setAppSecret(access.clientSecret());
         GetAccessTokenResponseBody body = ask(request);
         if (body == null || body.getAccessToken() == null) {
-            throw new CallFailed(Fault.retry("foreign-answer", Faults.SOON));
+            throw new CallFailed(Fault.later("foreign-answer", Faults.SOON));
         }
         Long seconds = body.getExpireIn();
         Duration life = Duration.ofSeconds(seconds == null ? 7200 : seconds);

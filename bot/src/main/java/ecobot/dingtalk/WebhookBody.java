@@ -56,8 +56,10 @@ final class WebhookBody {
     }
 
     private static String withTokens(String text, List<String> staffIds) {
-        List<String> missing =
-                staffIds.stream().map(id -> "@" + id).filter(token -> !text.contains(token)).toList();
+        List<String> missing = staffIds.stream()
+                .map(id -> "@" + id)
+                .filter(token -> !text.contains(token))
+                .toList();
         return missing.isEmpty() ? text : text + "\n\n" + String.join(" ", missing);
     }
 }

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 
 /** Keeps the stream's status, and tells the operator when it stays bad. */
 @Component
-class Connection {
+class StreamConnection {
 
     static final String STREAM_DOWN = "stream-down";
 
-    private static final Logger log = LoggerFactory.getLogger(Connection.class);
+    private static final Logger log = LoggerFactory.getLogger(StreamConnection.class);
 
     private final Clock machineClock;
     private final Alarms alarms;
@@ -29,7 +29,7 @@ class Connection {
     private volatile ConnectionStatus status;
     private Instant connectedLast;
 
-    Connection(@Qualifier("machineClock") Clock machineClock, @Lazy Alarms alarms, DingTalkSettings settings) {
+    StreamConnection(@Qualifier("machineClock") Clock machineClock, @Lazy Alarms alarms, DingTalkSettings settings) {
         this.machineClock = machineClock;
         this.alarms = alarms;
         alarmAfter = settings.stream().alarmAfter();

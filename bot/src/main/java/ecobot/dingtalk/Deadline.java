@@ -1,0 +1,28 @@
+package ecobot.dingtalk;
+
+import java.time.Duration;
+
+/** When something made of several calls has to be over. */
+final class Deadline {
+
+    private final long at;
+
+    private Deadline(long at) {
+        this.at = at;
+    }
+
+    static Deadline in(Duration time) {
+        return new Deadline(System.nanoTime() + time.toNanos());
+    }
+
+    /**
+     * Makes sure that a call which may take {@code time} ends before the deadline.
+     *
+     * @throws CallFailed when it might not; nothing happened then, and what was already done need not be done again
+     */
+    void require(Duration time) throws CallFailed {
+        if (at - System.nanoTime() < time.toNanos()) {
+            throw new CallFailed(Fault.later("too-slow", Faults.SOON));
+        }
+    }
+}
