@@ -1,5 +1,6 @@
 package ecobot.issue;
 
+import ecobot.chat.Templates;
 import ecobot.issue.Issue.Kind;
 import ecobot.issue.Issue.Source;
 import ecobot.issue.Issue.State;
@@ -7,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** What states, kinds, sources and moves are called: {@code templates/issue/words.yml}. */
 record IssueWords(
@@ -63,6 +66,14 @@ record IssueWords(
         var nameless = Arrays.stream(all).filter(key -> !names.containsKey(key)).toList();
         if (!nameless.isEmpty()) {
             throw new IllegalArgumentException("issue/words: " + what + " lacks " + nameless);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class FromTemplates {
+        @Bean
+        IssueWords issueWords(Templates templates) {
+            return templates.words("issue/words", IssueWords.class);
         }
     }
 }

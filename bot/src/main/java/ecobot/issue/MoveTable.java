@@ -5,12 +5,16 @@ import ecobot.issue.Issue.State;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /** The one table of allowed moves, read from {@code templates/issue/moves.yml}. A contradiction in it stops the start. */
+@Component
 class MoveTable {
 
     private final List<AllowedMove> moves;
 
+    @Autowired
     MoveTable(Templates templates) {
         this(templates.words("issue/moves", Rows.class).moves());
     }

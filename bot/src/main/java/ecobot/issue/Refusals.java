@@ -1,20 +1,17 @@
 package ecobot.issue;
 
-import ecobot.calendar.Zone;
 import ecobot.chat.UserMistake;
 import ecobot.issue.AllowedMove.Need;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Why a move cannot be made: the state it is in, what happened last, what is allowed now and for whom, what is missing. */
+@Component
 class Refusals {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("M-d HH:mm").withZone(Zone.SHANGHAI);
 
     private final MoveTable moveTable;
     private final IssueWords words;
@@ -39,7 +36,7 @@ class Refusals {
                         attempt.issue().number(),
                         words.of(move),
                         words.of(attempt.issue().state()),
-                        at(last.movedAt()),
+                        last.movedAt(),
                         name(last.memberId()),
                         words.of(last.move()),
                         offered(attempt.issue())));
@@ -72,14 +69,10 @@ class Refusals {
                 : roster.member(memberId).map(Member::name).orElse(words.formerMember());
     }
 
-    private static String at(Instant instant) {
-        return MOMENT.format(instant);
-    }
-
     record UnknownNumber(long number) {}
 
     record WrongState(
-            long number, String move, String state, String lastAt, String lastBy, String lastMove, List<Line> offers) {}
+            long number, String move, String state, Instant lastAt, String lastBy, String lastMove, List<Line> offers) {}
 
     record WrongPerson(long number, String move, String who) {}
 

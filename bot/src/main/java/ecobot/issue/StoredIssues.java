@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Issues as rows. A refusal is thrown before anything is written, so it does not spoil the caller's transaction. */
+@Component
 @Transactional(noRollbackFor = UserMistake.class)
 class StoredIssues implements Issues {
 

@@ -13,4 +13,9 @@ public final class PackagedTemplates {
         var words = new WordFiles(files);
         return new TemplateLibrary(files, words, new Formats(words, clock));
     }
+
+    /** How dates are written at the time of {@code clock}. */
+    public static Formats formatsAt(Clock clock) {
+        return new Formats(new WordFiles(new TemplateFiles("")), clock);
+    }
 }

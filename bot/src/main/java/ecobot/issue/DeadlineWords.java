@@ -1,0 +1,67 @@
+package ecobot.issue;
+
+import ecobot.issue.Deadline.DayUnit;
+import ecobot.issue.Issue.Source;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+
+/** Default deadlines and the words for deadlines: {@code templates/issue/deadlines.yml}. */
+record DeadlineWords(
+        LocalTime endOfDay,
+        int farthestDays,
+        int nextYearWithinDays,
+        List<Rule> rules,
+        Map<DayUnit, String> units,
+        String holidaysSkipped,
+        String rolledOver,
+        String unknownYear,
+        String digits,
+        String ten,
+        Map<String, String> sameDigits,
+        String weekdays,
+        Map<String, String> sameWeekdays,
+        String within,
+        String before,
+        List<String> leaders,
+        List<String> followers,
+        List<PhraseRow> phrases) {
+
+    /** Rule of a deadline that was not given: same day. */
+    static final String AT_ONCE = "at-once";
+    /** Rule of a deadline given as a number of days. */
+    static final String TYPED_DAYS = "typed-days";
+    /** Rule of a deadline given as a date. */
+    static final String TYPED_DATE = "typed-date";
+
+    /** The rule that applies when no deadline is given; also the cap when one is. */
+    Rule defaultOf(Source source) {
+        return rules.stream()
+                .filter(rule -> rule.sources().contains(source))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("issue/deadlines: no rule for " + source));
+    }
+
+    Rule rule(String key) {
+        return rules.stream()
+                .filter(rule -> rule.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("issue/deadlines: no rule " + key));
+    }
+
+    /**
+     * One rule.
+     *
+     * @param cap by how many days it may be extended; 0 when not at all
+     * @param why what people are told, with {@code {amount}}, {@code {unit}} and {@code {start}}
+     */
+    record Rule(
+            String key, List<Source> sources, int amount, DayUnit unit, int cap, DayUnit capUnit, String why) {}
+
+    /**
+     * One way to say a deadline.
+     *
+     * @param amount what {@code means} needs beside the numbers in the text
+     */
+    record PhraseRow(Means means, int amount, String pattern) {}
+}

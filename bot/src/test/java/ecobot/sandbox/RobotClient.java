@@ -1,0 +1,120 @@
+package ecobot.sandbox;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import tools.jackson.databind.JsonNode;
+
+/** A plain client of the stream protocol. */
+final class RobotClient implements WebSocket.Listener, AutoCloseable {
+
+    final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    final List<JsonNode> system = new CopyOnWriteArrayList<>();
+    final CompletableFuture<String> end = new CompletableFuture<>();
+    final List<String> pongs = new CopyOnWriteArrayList<>();
+
+    private final boolean acknowledging;
+    private final StringBuilder partial = new StringBuilder();
+    private WebSocket socket;
+
+    private RobotClient(boolean acknowledging) {
+        this.acknowledging = acknowledging;
+    }
+
+    static RobotClient connect(StandIn standIn, String app) {
+        return connect(standIn, app, true);
+    }
+
+    /** Connects without ever acknowledging anything. */
+    static RobotClient connectMute(StandIn standIn, String app) {
+        return connect(standIn, app, false);
+    }
+
+    private static RobotClient connect(StandIn standIn, String app, boolean acknowledging) {
+        var open = open(standIn, app);
+        var client = new RobotClient(acknowledging);
+        var uri = URI.create(Json.text(open, "endpoint") + "?ticket=" + Json.text(open, "ticket"));
+        client.socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(uri, client)
+                .join();
+        return client;
+    }
+
+    static JsonNode open(StandIn standIn, String app) {
+        return standIn.post("/v1.0/gateway/connections/open", opening(app, app + "-secret"))
+                .ok();
+    }
+
+    static String opening(String app, String secret) {
+        return "{'clientId':'" + app + "','clientSecret':'" + secret
+                + "','subscriptions':[{'type':'CALLBACK','topic':'/v1.0/im/bot/messages/get'}]}";
+    }
+
+    /** The messages that it got, the inner JSON of the frames. */
+    List<JsonNode> messages() {
+        return frames.stream().map(frame -> Json.tree(Json.text(frame, "data"))).toList();
+    }
+
+    List<String> msgIds() {
+        return messages().stream().map(message -> Json.text(message, "msgId")).toList();
+    }
+
+    void ack(JsonNode frame, int code) {
+        var answer = Json.object().put("code", code).put("message", "OK").put("data", "{\"response\":null}");
+        answer.putObject("headers")
+                .put("messageId", Json.text(frame.path("headers"), "messageId"))
+                .put("contentType", "application/json");
+        socket.sendText(Json.text(answer), true).join();
+    }
+
+    void ping() {
+        socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1}));
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+        partial.append(data);
+        if (last) {
+            var frame = Json.tree(partial.toString());
+            partial.setLength(0);
+            if (Json.text(frame, "type").equals("SYSTEM")) {
+                system.add(frame);
+            } else {
+                frames.add(frame);
+                if (acknowledging) {
+                    ack(frame, 200);
+                }
+            }
+        }
+        webSocket.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onPong(WebSocket webSocket, java.nio.ByteBuffer message) {
+        pongs.add("pong");
+        webSocket.request(1);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        end.complete("closed " + statusCode);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void onError(WebSocket webSocket, Throwable error) {
+        end.complete("broken");
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+}
