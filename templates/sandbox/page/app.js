@@ -77,10 +77,10 @@ async function attempt(action) {
 }
 
 async function hear({kind, data}) {
-    if (kind === 'clock') return data?.now ? time.set(data) : time.read();
-    if (kind === 'status' || kind === 'quota') return status.read();
-    if (kind === 'conversations') return store.load();
-    return data?.openConversationId ? store.refresh(data.openConversationId) : store.refreshAll();
+    if (kind === 'clock') return time.set(data);
+    if (kind === 'status') return status.drawStatus(data);
+    if (kind === 'quota') return status.drawQuota(data);
+    return store.refresh(data.conversation);
 }
 
 async function become(staffId) {

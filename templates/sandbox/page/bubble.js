@@ -15,10 +15,11 @@ import {timeOf, instant} from './times.js';
  *   same sender and near, so name and face are not repeated
  */
 export function bubble(message, {store, conversationId, follows, quote}) {
+    const content = contentOf(message);
+    if (content.recalled) return el('p', {class: 'day', text: `${store.nameOf(message)}撤回了一条消息`});
     const mine = message.from === store.me.staffId;
     const robot = store.isRobot(message);
     const name = store.nameOf(message);
-    const content = contentOf(message);
     return el(
         'article',
         {class: classes({message: true, mine, robot, follows}), 'aria-label': `${mine ? '我' : name}，${timeOf(instant(message.at))}`, data: {seq: message.seq}},

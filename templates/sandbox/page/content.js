@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{text: string, formatted: boolean, title: string, pictures: string[], buttons: {label: string, url: string}[], across: boolean,
- *   file: {name: string, mediaId: string}?, quotes: {msgId: string?, text: string}?, toRobot: boolean}} Content
+ *   file: {name: string, mediaId: string}?, quotes: {msgId: string?, text: string}?, recalled: boolean, toRobot: boolean}} Content
  */
 
 /** @returns {Content} */
@@ -10,16 +10,16 @@ export function contentOf(message) {
     const raw = unwrap(message.raw);
     const type = typeOf(message.msgtype);
     const card = raw.actionCard ?? raw.msgParam ?? raw;
-    const file = type === 'file' ? fileOf(message, raw) : null;
     return {
         text: message.text ?? '',
         formatted: type === 'markdown' || type === 'actioncard',
         title: message.title ?? '',
-        pictures: file ? [] : (message.mediaIds ?? []),
+        pictures: type === 'image' || type === 'picture' || type === 'richtext' ? message.mediaIds : [],
         buttons: type === 'actioncard' ? buttonsOf(card) : type === 'link' ? linkOf(raw.link ?? card) : [],
         across: card.btnOrientation === '1' || 'buttonTitle1' in card,
-        file,
+        file: type === 'file' ? {name: message.title || '文件', mediaId: message.mediaIds[0]} : null,
         quotes: quoteOf(raw),
+        recalled: type === 'recalled',
         toRobot: raw.conversationType === '2' && raw.isInAtList === true,
     };
 }
@@ -27,22 +27,23 @@ export function contentOf(message) {
 /** One line for the conversation list: there, and only there, a title shows. */
 export function briefOf(message) {
     const content = contentOf(message);
+    if (content.recalled) return '消息已撤回';
     if (content.file) return `[文件] ${content.file.name}`;
     const words = (content.formatted && content.title) || content.text.replace(/\s+/g, ' ').trim();
     return (content.pictures.length && !content.formatted ? '[图片] ' : '') + words;
 }
 
-/** `sampleActionCard4` and `actionCard` are one thing to a reader. */
-const typeOf = msgtype => (msgtype ?? 'text').replace(/^sample/, '').replace(/(Msg|\d+)$/, '').toLowerCase();
+/** `actionCard4` and `actionCard` are one thing to a reader. */
+const typeOf = msgtype => msgtype.replace(/\d+$/, '').toLowerCase();
 
+/** The parameters of an app robot's message are JSON inside JSON. */
 function unwrap(raw) {
-    const value = parsed(raw);
-    return value.msgParam === undefined ? value : {...value, msgParam: parsed(value.msgParam)};
+    return raw.msgParam === undefined ? raw : {...raw, msgParam: parsed(raw.msgParam)};
 }
 
 function parsed(value) {
     try {
-        return (typeof value === 'string' ? JSON.parse(value) : value) ?? {};
+        return JSON.parse(value);
     } catch {
         return {};
     }
@@ -59,14 +60,6 @@ function buttonsOf(card) {
 }
 
 const linkOf = link => [{label: link.title || '打开', url: link.messageUrl}].filter(({url}) => url);
-
-function fileOf(message, raw) {
-    const inner = raw.content ?? raw.msgParam ?? raw;
-    return {
-        name: message.title || inner.fileName || message.text || '文件',
-        mediaId: message.mediaIds?.[0] ?? inner.mediaId ?? '',
-    };
-}
 
 function quoteOf(raw) {
     const replied = raw.text?.repliedMsg ?? raw.content?.repliedMsg;

@@ -3,7 +3,7 @@
 import {eventsUrl} from './api.js';
 
 const POLL_EVERY_MS = 3_000;
-const KINDS = ['message', 'clock', 'status', 'quota', 'conversations'];
+const KINDS = ['message', 'clock', 'status', 'quota'];
 
 /** Fires `news` (detail: {kind, data}), `missed` (ask for everything) and `poll` (ask for what is on the screen). */
 export class Live extends EventTarget {
@@ -23,7 +23,7 @@ export class Live extends EventTarget {
             this.#wasOpen = true;
         });
         for (const kind of KINDS) {
-            this.#source.addEventListener(kind, event => this.#fire('news', {kind, data: parse(event.data)}));
+            this.#source.addEventListener(kind, event => this.#fire('news', {kind, data: JSON.parse(event.data)}));
         }
     }
 
@@ -35,13 +35,5 @@ export class Live extends EventTarget {
 
     #fire(type, detail) {
         this.dispatchEvent(new CustomEvent(type, {detail}));
-    }
-}
-
-function parse(data) {
-    try {
-        return JSON.parse(data);
-    } catch {
-        return null;
     }
 }

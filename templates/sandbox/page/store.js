@@ -7,6 +7,7 @@ const MANY = 50;
 
 export class Store extends EventTarget {
     people = new Map();
+    robots = new Map();
     me = null;
     openId = null;
     #conversations = [];
@@ -16,8 +17,9 @@ export class Store extends EventTarget {
 
     /** Reads who there is and which conversations there are. */
     async load() {
-        const [people, conversations] = await Promise.all([api.people(), api.conversations()]);
+        const [people, conversations, status] = await Promise.all([api.people(), api.conversations(), api.status()]);
         this.people = new Map(people.map(person => [person.staffId, person]));
+        this.robots = new Map(status.apps.map(app => [app.clientId, app.robot]));
         this.#conversations = conversations;
         this.#tell('people');
     }
@@ -64,7 +66,7 @@ export class Store extends EventTarget {
     }
 
     nameOf(message) {
-        return this.people.get(message.from)?.name ?? '机器人';
+        return this.people.get(message.from)?.name ?? this.robots.get(message.from) ?? '群机器人';
     }
 
     unread(id) {

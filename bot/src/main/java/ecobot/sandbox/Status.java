@@ -11,12 +11,14 @@ import org.springframework.stereotype.Component;
 class Status {
 
     private final Apps apps;
+    private final People people;
     private final Stream stream;
     private final Quota quota;
     private final Faults faults;
 
-    Status(Apps apps, Stream stream, Quota quota, Faults faults) {
+    Status(Apps apps, People people, Stream stream, Quota quota, Faults faults) {
         this.apps = apps;
+        this.people = people;
         this.stream = stream;
         this.quota = quota;
         this.faults = faults;
@@ -32,11 +34,12 @@ class Status {
     /**
      * One app.
      *
+     * @param robot what its robot is called in the chat
      * @param connections open WebSockets
      * @param pending messages that wait for a connection
      * @param unacked messages that were pushed and not acknowledged
      */
-    record App(String clientId, int connections, long pending, long unacked) {}
+    record App(String clientId, String robot, int connections, long pending, long unacked) {}
 
     View view() {
         var connected = stream.of(Apps.BOT).stream().anyMatch(Connection::takesBotMessages);
@@ -52,7 +55,11 @@ class Status {
         return QuotaView.of(quota, faults.switches().quotaEnforced());
     }
 
+    private String robot(String id) {
+        return people.robot(id).map(People.Robot::name).orElse(id);
+    }
+
     private App app(String id) {
-        return new App(id, stream.of(id).size(), stream.waiting(id), stream.unacked(id));
+        return new App(id, robot(id), stream.of(id).size(), stream.waiting(id), stream.unacked(id));
     }
 }
