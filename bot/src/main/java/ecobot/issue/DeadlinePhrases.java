@@ -49,7 +49,8 @@ final class DeadlinePhrases {
         return find(folded)
                 .filter(found -> (folded.substring(0, found.start) + folded.substring(found.end)).isBlank())
                 .or(() -> withoutOverlaps(all(folded.strip())).stream()
-                        .filter(found -> found.start == 0 && found.end == folded.strip().length())
+                        .filter(found ->
+                                found.start == 0 && found.end == folded.strip().length())
                         .findFirst());
     }
 
@@ -60,7 +61,8 @@ final class DeadlinePhrases {
     private static List<Found> withoutOverlaps(List<Found> all) {
         var kept = new ArrayList<Found>();
         all.stream()
-                .sorted(Comparator.comparingInt(Found::start).thenComparing(Comparator.comparingInt(Found::end).reversed()))
+                .sorted(Comparator.comparingInt(Found::start)
+                        .thenComparing(Comparator.comparingInt(Found::end).reversed()))
                 .filter(found -> kept.isEmpty() || kept.get(kept.size() - 1).end <= found.start)
                 .forEach(kept::add);
         return kept;
@@ -76,7 +78,9 @@ final class DeadlinePhrases {
 
     private boolean standsAlone(String folded, Found found) {
         var after = folded.substring(found.end);
-        boolean endsClearly = after.isEmpty() || Text.isBreak(after.charAt(0)) || follower.matcher(after).find();
+        boolean endsClearly = after.isEmpty()
+                || Text.isBreak(after.charAt(0))
+                || follower.matcher(after).find();
         boolean startsClearly = found.start == 0 || Text.isBreak(folded.charAt(found.start - 1));
         boolean isTheBeginning = folded.substring(0, found.start).isBlank() && !after.isBlank();
         return endsClearly && startsClearly && !isTheBeginning;
@@ -90,12 +94,18 @@ final class DeadlinePhrases {
                 .replace("{y}", "(?<y>20\\d\\d)")
                 .replace("{m}", "(?<m>\\d{1,2}|" + digit + "{1,3})")
                 .replace("{d}", "(?<d>\\d{1,2}|" + digit + "{1,3})")
-                .replace("{w}", "(?<w>[" + words.weekdays() + String.join("", words.sameWeekdays().keySet()) + "])")
+                .replace(
+                        "{w}",
+                        "(?<w>[" + words.weekdays()
+                                + String.join("", words.sameWeekdays().keySet()) + "])")
                 .replace("{in}", "(?:" + words.within() + ")")
                 .replace("{by}", "(?<by>" + words.before() + ")");
-        return new Compiled(row, Pattern.compile(pattern), NUMBERS.stream()
-                .filter(group -> pattern.contains("(?<" + group + ">"))
-                .toList());
+        return new Compiled(
+                row,
+                Pattern.compile(pattern),
+                NUMBERS.stream()
+                        .filter(group -> pattern.contains("(?<" + group + ">"))
+                        .toList());
     }
 
     private int weekday(String word) {

@@ -55,8 +55,7 @@ record DeadlineWords(
      * @param cap by how many days it may be extended; 0 when not at all
      * @param why what people are told, with {@code {amount}}, {@code {unit}} and {@code {start}}
      */
-    record Rule(
-            String key, List<Source> sources, int amount, DayUnit unit, int cap, DayUnit capUnit, String why) {}
+    record Rule(String key, List<Source> sources, int amount, DayUnit unit, int cap, DayUnit capUnit, String why) {}
 
     /**
      * One way to say a deadline.

@@ -65,9 +65,7 @@ class Deadlines {
         if (deadline.rule().equals(DeadlineWords.AT_ONCE) && !deadline.dueAt().isAfter(receivedAt)) {
             var tomorrow = today.plusDays(1);
             return Outcome.of(deadline(
-                    words.defaultOf(source),
-                    today,
-                    new Term(DeadlineWords.AT_ONCE, 1, DayUnit.CALENDAR, tomorrow)));
+                    words.defaultOf(source), today, new Term(DeadlineWords.AT_ONCE, 1, DayUnit.CALENDAR, tomorrow)));
         }
         if (!deadline.dueAt().isAfter(receivedAt)) {
             return Outcome.of(Fault.PAST, deadline.dueOn());

@@ -66,7 +66,9 @@ enum Means {
         @Override
         Optional<Term> term(Numbers in, Setting at) {
             var sunday = monday(at, in.amount()).plusDays(6);
-            for (var day = sunday; !day.isBefore(at.today()) && day.isAfter(sunday.minusDays(7)); day = day.minusDays(1)) {
+            for (var day = sunday;
+                    !day.isBefore(at.today()) && day.isAfter(sunday.minusDays(7));
+                    day = day.minusDays(1)) {
                 if (at.calendar().isWorkingDay(day)) {
                     return until(at, day);
                 }
@@ -86,9 +88,13 @@ enum Means {
         @Override
         Optional<Term> term(Numbers in, Setting at) {
             return date(() -> {
-                var end = YearMonth.of(at.today().getYear(), in.month()).atEndOfMonth();
-                return at.isLongPast(end) ? YearMonth.of(at.today().getYear() + 1, in.month()).atEndOfMonth() : end;
-            }).flatMap(day -> until(at, day));
+                        var end = YearMonth.of(at.today().getYear(), in.month()).atEndOfMonth();
+                        return at.isLongPast(end)
+                                ? YearMonth.of(at.today().getYear() + 1, in.month())
+                                        .atEndOfMonth()
+                                : end;
+                    })
+                    .flatMap(day -> until(at, day));
         }
     },
     /** 年底前. */
@@ -111,9 +117,10 @@ enum Means {
         @Override
         Optional<Term> term(Numbers in, Setting at) {
             return date(() -> {
-                var month = YearMonth.from(at.today()).plusMonths(in.amount());
-                return LocalDate.of(month.getYear(), month.getMonth(), in.day());
-            }).flatMap(day -> until(at, day));
+                        var month = YearMonth.from(at.today()).plusMonths(in.amount());
+                        return LocalDate.of(month.getYear(), month.getMonth(), in.day());
+                    })
+                    .flatMap(day -> until(at, day));
         }
     };
 
@@ -125,7 +132,9 @@ enum Means {
     abstract Optional<Term> term(Numbers in, Setting at);
 
     private static LocalDate monday(Setting at, int weeksOn) {
-        return at.today().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(weeksOn);
+        return at.today()
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                .plusWeeks(weeksOn);
     }
 
     private static Optional<Term> until(Setting at, LocalDate day) {

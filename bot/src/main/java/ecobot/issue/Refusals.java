@@ -72,7 +72,13 @@ class Refusals {
     record UnknownNumber(long number) {}
 
     record WrongState(
-            long number, String move, String state, Instant lastAt, String lastBy, String lastMove, List<Line> offers) {}
+            long number,
+            String move,
+            String state,
+            Instant lastAt,
+            String lastBy,
+            String lastMove,
+            List<Line> offers) {}
 
     record WrongPerson(long number, String move, String who) {}
 

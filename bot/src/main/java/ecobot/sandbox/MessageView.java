@@ -39,4 +39,11 @@ record MessageView(
                 said.channel(),
                 recalled ? Json.object() : Json.tree(said.raw()));
     }
+
+    /** What is told of a message that has just come. */
+    record News(String openConversationId, MessageView message) {
+        static News of(Said said) {
+            return new News(said.conversation(), MessageView.of(said, false));
+        }
+    }
 }

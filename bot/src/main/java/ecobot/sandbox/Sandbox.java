@@ -5,7 +5,6 @@ import ecobot.calendar.SettableClock;
 import ecobot.dingtalk.DingTalkAccess;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -82,12 +81,7 @@ class Sandbox {
 
     @Bean
     Chat sandboxChat(Journal journal, Clock clock, Events events) {
-        return new Chat(
-                journal,
-                clock,
-                said -> events.tell(
-                        "message",
-                        Map.of("conversation", said.conversation(), "message", MessageView.of(said, false))));
+        return new Chat(journal, clock, said -> events.tell("message", MessageView.News.of(said)));
     }
 
     @Bean

@@ -96,14 +96,7 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "今天巡查发现河道污水",
-                "今天，在横港桥发现河道污水",
-                "11月20日巡查发现河道污水",
-                "垃圾堆了3天没人管",
-                "每周五夜里噪声很大",
-                "5号楼旁有油烟",
-                "第12/5标段裸土"
+            strings = {"今天巡查发现河道污水", "今天，在横港桥发现河道污水", "11月20日巡查发现河道污水", "垃圾堆了3天没人管", "每周五夜里噪声很大", "5号楼旁有油烟", "第12/5标段裸土"
             })
     void other_dates_are_no_deadline(String text) {
         assertThat(deadlines.find(Folding.fold(text))).isEmpty();

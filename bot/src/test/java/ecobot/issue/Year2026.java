@@ -49,7 +49,10 @@ final class Year2026 implements WorkCalendar {
     public int workingDaysBetween(LocalDate from, LocalDate to) {
         return from.isAfter(to)
                 ? -workingDaysBetween(to, from)
-                : (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count();
+                : (int) from.plusDays(1)
+                        .datesUntil(to.plusDays(1))
+                        .filter(this::isWorkingDay)
+                        .count();
     }
 
     private static boolean isWeekday(LocalDate day) {

@@ -113,8 +113,14 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
         end.complete("broken");
     }
 
+    /** Says goodbye and waits for the answer, so that nothing is pushed to this connection any more. */
     @Override
     public void close() {
+        if (!end.isDone()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
+            end.completeOnTimeout("no answer", 5, java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
+        }
         socket.abort();
     }
 }
