@@ -55,18 +55,17 @@ class AlarmClock {
         }
     }
 
-    /**
-     * Makes the schedule wake a node at {@code moment} of the application's clock. A trigger that is set so already, or that fired and is
-     * being attended to, is left alone.
-     */
+    /** Makes the schedule wake a node at {@code moment} of the application's clock, at once when that is past; and at no other time. */
     void set(String schedule, Instant moment) throws SchedulerException {
-        Instant wanted = machineTime(moment);
-        TriggerKey key = TriggerKey.triggerKey(schedule, GROUP);
-        Trigger trigger = quartz.getTrigger(key);
-        boolean fine = trigger != null && isSet(trigger, wanted) && quartz.getTriggerState(key) != TriggerState.ERROR;
-        if (!fine) {
-            quartz.scheduleJob(job(schedule), Set.of(trigger(key, wanted)), true);
-        }
+        quartz.scheduleJob(job(schedule), Set.of(trigger(key(schedule), machineTime(moment))), true);
+    }
+
+    /** Whether the schedule is set to wake a node at {@code moment}, or did so and is being attended to. */
+    boolean isSet(String schedule, Instant moment) throws SchedulerException {
+        Trigger trigger = quartz.getTrigger(key(schedule));
+        return trigger != null
+                && isFor(trigger, machineTime(moment))
+                && quartz.getTriggerState(key(schedule)) != TriggerState.ERROR;
     }
 
     /** Ends the waking for all schedules but these. */
@@ -78,17 +77,26 @@ class AlarmClock {
         }
     }
 
-    private boolean isSet(Trigger trigger, Instant wanted) {
+    private boolean isFor(Trigger trigger, Instant wanted) {
         @Nullable Date next = trigger.getNextFireTime();
         return next == null
-                ? wanted.plus(RUNNING).isAfter(machineClock.instant())
+                ? isBeingAttendedTo(wanted)
                 : Duration.between(next.toInstant(), wanted).abs().compareTo(SAME) < 0;
+    }
+
+    private boolean isBeingAttendedTo(Instant wanted) {
+        Instant now = machineClock.instant();
+        return wanted.isBefore(now) && wanted.plus(RUNNING).isAfter(now);
     }
 
     /** The clock is read before the machine's, and the result rounded up: never early, else nothing would be due yet. */
     private Instant machineTime(Instant moment) {
         Instant now = clock.instant();
         return moment.plus(Duration.between(now, machineClock.instant())).plusNanos(999_999);
+    }
+
+    private static TriggerKey key(String schedule) {
+        return TriggerKey.triggerKey(schedule, GROUP);
     }
 
     private static JobDetail job(String schedule) {

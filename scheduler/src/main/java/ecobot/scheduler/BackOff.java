@@ -2,6 +2,7 @@ package ecobot.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ final class BackOff {
 
     /** @param attempts how often it was tried, 1 or more */
     static Optional<Instant> retryAt(Instant now, int attempts) {
-        return attempts > PAUSES.size() ? Optional.empty() : Optional.of(now.plus(PAUSES.get(attempts - 1)));
+        return attempts > PAUSES.size()
+                ? Optional.empty()
+                : Optional.of(now.plus(PAUSES.get(attempts - 1)).truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -1,8 +1,10 @@
 package ecobot.scheduler;
 
+import ecobot.calendar.Zone;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -64,6 +66,8 @@ class Ledger {
             if (inserted(() -> occurrences.insertFailed(
                     rule.schedule().id(), plannedAt, late, now, retryAt.orElse(null), reason(e)))) {
                 failed(rule, plannedAt, 1, retryAt, e);
+            } else {
+                log.warn("{} failed for {} here, but is recorded by another starter", rule.name(), local(plannedAt), e);
             }
         }
     }
@@ -95,7 +99,7 @@ class Ledger {
     /** Records a planned occurrence that was missed and is not made up for. */
     void skip(Rule rule, Instant plannedAt) {
         if (inserted(() -> occurrences.insertSkipped(rule.schedule().id(), plannedAt, clock.instant()))) {
-            log.warn("{} planned for {} was missed and is left out", rule.name(), plannedAt);
+            log.warn("{} planned for {} was missed and is left out", rule.name(), local(plannedAt));
         }
     }
 
@@ -139,7 +143,7 @@ class Ledger {
         log.info(
                 "{} ran for {}{}",
                 occurrence.schedule().name(),
-                occurrence.plannedAt(),
+                local(occurrence.plannedAt()),
                 occurrence.late() ? ", late" : "");
         publish(new ScheduleRan(occurrence));
     }
@@ -148,9 +152,9 @@ class Ledger {
         log.error(
                 "{} failed for {} at attempt {}; {}",
                 rule.name(),
-                plannedAt,
+                local(plannedAt),
                 attempts,
-                retryAt.map(at -> "next attempt at " + at).orElse("given up"),
+                retryAt.map(at -> "next attempt at " + local(at)).orElse("given up"),
                 error);
         publish(new ScheduleFailed(rule.schedule(), plannedAt, attempts, retryAt.orElse(null), reason(error)));
     }
@@ -162,6 +166,10 @@ class Ledger {
         } catch (RuntimeException e) {
             log.error("A listener failed on {}", event.getClass().getSimpleName(), e);
         }
+    }
+
+    private static LocalDateTime local(Instant time) {
+        return time.atZone(Zone.SHANGHAI).toLocalDateTime();
     }
 
     /** The kind of error only: messages may quote data. The log has the rest. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +35,7 @@ final class Plan {
         return switch (holiday) {
             case ANYWAY -> cron.nextAfter(after);
             case SKIP -> nextOnWorkingDay(after);
-            case BEFORE -> nextMoved(after, after);
-            case AFTER -> nextMoved(after, startOf(firstMovingTo(dayOf(after))));
+            case BEFORE, AFTER -> nextMoved(after);
         };
     }
 
@@ -72,28 +72,50 @@ final class Plan {
         return time;
     }
 
-    /** Days keep their order when they move, times of day within one day need not: the least of the first day that has any is the next. */
-    private Optional<Instant> nextMoved(Instant after, Instant start) {
-        Optional<Instant> best = Optional.empty();
-        Optional<Instant> time = cron.nextAfter(start.minusSeconds(1));
-        while (time.isPresent()) {
-            Instant moved = moved(time.get());
-            if (best.isPresent() && dayOf(moved).isAfter(dayOf(best.get()))) {
-                return best;
-            }
-            if (moved.isAfter(after)
-                    && best.filter(earlier -> !earlier.isAfter(moved)).isEmpty()) {
-                best = Optional.of(moved);
-            }
-            time = cron.nextAfter(time.get());
-        }
-        return best;
+    /** Days keep their order when they move; times of day need not, so all days that move to one are looked at. */
+    private Optional<Instant> nextMoved(Instant after) {
+        LocalDate today = dayOf(after);
+        Optional<Instant> onThisDay = calendar.isWorkingDay(today)
+                ? earliestOn(today, Duration.between(startOf(today), after))
+                : Optional.empty();
+        return onThisDay.or(() -> cron.nextAfter(
+                        startOf(firstMovingBeyond(today)).minusSeconds(1))
+                .flatMap(time -> earliestOn(moved(dayOf(time)), Duration.ofSeconds(-1))));
     }
 
-    private Instant moved(Instant time) {
-        LocalDate day = dayOf(time);
-        LocalDate movedTo = workingDayFrom(day, holiday == HolidayPolicy.BEFORE ? -1 : 1);
-        return time.plus(Duration.ofDays(movedTo.toEpochDay() - day.toEpochDay()));
+    /** The first time on the working day {@code day}, after {@code timeOfDay}, of all days that move to it. */
+    private Optional<Instant> earliestOn(LocalDate day, Duration timeOfDay) {
+        return firstMovingTo(day)
+                .datesUntil(firstMovingBeyond(day))
+                .flatMap(from -> timeOn(from, timeOfDay).stream())
+                .min(Comparator.naturalOrder())
+                .map(startOf(day)::plus);
+    }
+
+    /** The time of day of the first cron time on {@code day} after {@code timeOfDay}. */
+    private Optional<Duration> timeOn(LocalDate day, Duration timeOfDay) {
+        return cron.nextAfter(startOf(day).plus(timeOfDay))
+                .filter(time -> dayOf(time).equals(day))
+                .map(time -> Duration.between(startOf(day), time));
+    }
+
+    private LocalDate moved(LocalDate day) {
+        return workingDayFrom(day, holiday == HolidayPolicy.BEFORE ? -1 : 1);
+    }
+
+    /** The first of the days that move to the working day {@code day}. */
+    private LocalDate firstMovingTo(LocalDate day) {
+        return holiday == HolidayPolicy.BEFORE
+                ? day
+                : workingDayFrom(day.minusDays(1), -1).plusDays(1);
+    }
+
+    /** The first of the days that move to a later day than {@code day}. */
+    private LocalDate firstMovingBeyond(LocalDate day) {
+        if (holiday == HolidayPolicy.BEFORE) {
+            return workingDayFrom(day.plusDays(1), 1);
+        }
+        return calendar.isWorkingDay(day) ? day.plusDays(1) : firstMovingTo(day);
     }
 
     private LocalDate workingDayFrom(LocalDate day, int step) {
@@ -102,11 +124,6 @@ final class Plan {
             working = working.plusDays(step);
         }
         return working;
-    }
-
-    /** The first of the days whose times move to {@code day} or later. */
-    private LocalDate firstMovingTo(LocalDate day) {
-        return workingDayFrom(day.minusDays(1), -1).plusDays(1);
     }
 
     private static LocalDate dayOf(Instant time) {

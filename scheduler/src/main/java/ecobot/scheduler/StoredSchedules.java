@@ -60,7 +60,7 @@ class StoredSchedules implements Schedules {
     }
 
     @Override
-    public void advance(Instant target, Consumer<Instant> setClock) {
+    public synchronized void advance(Instant target, Consumer<Instant> setClock) {
         Instant now = clock.instant();
         if (target.isBefore(now)) {
             throw new IllegalArgumentException("time goes forward only: " + target + " is before " + now);

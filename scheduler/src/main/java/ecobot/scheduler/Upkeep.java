@@ -1,8 +1,8 @@
 package ecobot.scheduler;
 
+import ecobot.calendar.Zone;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -45,17 +45,17 @@ class Upkeep {
         rulebook.inForce(schedule).ifPresent(rule -> {
             runs.adopt(rule.schedule());
             runs.runDue(rule);
-            setAlarm(rule);
+            runs.nextMoment(rule).ifPresent(moment -> set(rule, moment));
         });
     }
 
-    /** Looks at every schedule, notices what changed, and sets every alarm that is not set right. */
+    /** Looks at every schedule, notices what changed, and sets every alarm that is not set right; the others are left alone. */
     void sweep() {
         List<Schedule> all = schedules.all();
         all.forEach(runs::adopt);
         all.stream().filter(Schedule::enabled).forEach(this::announceFlaw);
         List<Rule> inForce = rulebook.inForce();
-        inForce.forEach(this::setAlarm);
+        inForce.forEach(this::check);
         keepOnly(inForce.stream().map(Rule::name).collect(Collectors.toSet()));
     }
 
@@ -66,16 +66,26 @@ class Upkeep {
                     "schedule {} -> task {} -> next run {}",
                     rule.name(),
                     rule.schedule().task(),
-                    runs.nextMoment(rule).map(Instant::toString).orElse("never"));
+                    runs.nextMoment(rule).map(Upkeep::local).orElse("never"));
         }
     }
 
-    private void setAlarm(Rule rule) {
-        Optional<Instant> moment = runs.nextMoment(rule);
+    private void check(Rule rule) {
+        runs.nextMoment(rule).filter(moment -> !isSet(rule, moment)).ifPresent(moment -> set(rule, moment));
+    }
+
+    private boolean isSet(Rule rule, Instant moment) {
         try {
-            if (moment.isPresent()) {
-                alarmClock.set(rule.name(), moment.get());
-            }
+            return alarmClock.isSet(rule.name(), moment);
+        } catch (SchedulerException e) {
+            log.error("Cannot look at the alarm of {}; it is set anew", rule.name(), e);
+            return false;
+        }
+    }
+
+    private void set(Rule rule, Instant moment) {
+        try {
+            alarmClock.set(rule.name(), moment);
         } catch (SchedulerException e) {
             log.error("Cannot set the alarm of {}; the next sweep tries again", rule.name(), e);
         }
@@ -87,6 +97,10 @@ class Upkeep {
         } catch (SchedulerException e) {
             log.error("Cannot end the alarms of schedules that are off; the next sweep tries again", e);
         }
+    }
+
+    private static String local(Instant moment) {
+        return moment.atZone(Zone.SHANGHAI).toLocalDateTime().toString();
     }
 
     private void announceFlaw(Schedule schedule) {

@@ -141,6 +141,43 @@ class PlanTest {
     }
 
     @Test
+    @Timeout(5)
+    void a_time_of_every_second_is_found_as_fast_as_one_of_every_week() {
+        for (HolidayPolicy policy : HolidayPolicy.values()) {
+            assertThat(times("2026-03-02T08:00", "* * * * * ?", policy, 10_000))
+                    .startsWith(at("2026-03-02T08:00:01"))
+                    .endsWith(at("2026-03-02T10:46:40"));
+        }
+    }
+
+    @Test
+    void a_time_that_moved_is_what_moving_all_of_them_one_by_one_gives() {
+        Plan anyway = plan("0 30 7,12,19 ? * SUN,MON,WED", HolidayPolicy.ANYWAY);
+        List<Instant> all = anyway.latest(9_999, at("2025-01-10T00:00"), at("2026-12-10T00:00"));
+
+        assertThat(times("2025-02-10T00:00", "0 30 7,12,19 ? * SUN,MON,WED", HolidayPolicy.AFTER, 500))
+                .containsExactlyElementsOf(movedOneByOne(all, 1));
+        assertThat(times("2025-02-10T00:00", "0 30 7,12,19 ? * SUN,MON,WED", HolidayPolicy.BEFORE, 500))
+                .containsExactlyElementsOf(movedOneByOne(all, -1));
+    }
+
+    private List<Instant> movedOneByOne(List<Instant> times, int step) {
+        return times.stream()
+                .map(time -> {
+                    var moved = time.atZone(Zone.SHANGHAI);
+                    while (!calendar.isWorkingDay(moved.toLocalDate())) {
+                        moved = moved.plusDays(step);
+                    }
+                    return moved.toInstant();
+                })
+                .filter(time -> time.isAfter(at("2025-02-10T00:00")))
+                .sorted()
+                .distinct()
+                .limit(500)
+                .toList();
+    }
+
+    @Test
     void no_policy_ever_names_a_time_twice_or_backwards() {
         for (HolidayPolicy policy : HolidayPolicy.values()) {
             List<Instant> times = times("2025-01-01T00:00", "0 0 9,15 * * ?", policy, 800);
