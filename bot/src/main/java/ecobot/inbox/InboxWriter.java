@@ -81,8 +81,7 @@ class InboxWriter {
     }
 
     private static Stream<Media.Wanted> files(IncomingMessage message) {
-        Stream<String> quoted =
-                message.quoted() == null ? Stream.of() : message.quoted().photos().stream();
+        Stream<String> quoted = message.quoted() == null ? Stream.of() : message.quoted().photos().stream();
         Stream<String> files = message.files().stream().map(IncomingMessage.SentFile::downloadCode);
         return Stream.of(message.photos().stream(), quoted, files)
                 .flatMap(codes -> codes)

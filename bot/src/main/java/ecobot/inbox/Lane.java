@@ -16,8 +16,7 @@ final class Lane {
     private Lane() {}
 
     static String of(IncomingMessage message) {
-        String sender =
-                message.senderStaffId() == null ? "outside\n" + message.senderNick() : message.senderStaffId();
+        String sender = message.senderStaffId() == null ? "outside\n" + message.senderNick() : message.senderStaffId();
         return HexFormat.of().formatHex(sha256(message.conversationId() + "\n" + sender), 0, BYTES);
     }
 

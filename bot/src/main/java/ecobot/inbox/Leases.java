@@ -72,7 +72,8 @@ class Leases {
             Set<String> free = new HashSet<>(wanted);
             free.removeAll(held);
             if (!free.isEmpty()) {
-                claimed.addAll(transaction.execute(status -> lease(free.stream().sorted().toList())));
+                claimed.addAll(transaction.execute(
+                        status -> lease(free.stream().sorted().toList())));
             }
         }
         return claimed;

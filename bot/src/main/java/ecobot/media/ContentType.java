@@ -1,6 +1,5 @@
 package ecobot.media;
 
-
 /** Tells pictures by their first bytes. What a server or a sender says about a file is not believed. */
 final class ContentType {
 
@@ -24,8 +23,7 @@ final class ContentType {
     }
 
     private static boolean startsWith(byte[] bytes, int at, String text) {
-        return startsWith(
-                bytes, at, text.chars().map(letter -> letter & 0xFF).toArray());
+        return startsWith(bytes, at, text.chars().map(letter -> letter & 0xFF).toArray());
     }
 
     private static boolean startsWith(byte[] bytes, int at, int... expected) {

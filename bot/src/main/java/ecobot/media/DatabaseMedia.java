@@ -20,10 +20,7 @@ class DatabaseMedia implements Media {
     private final Clock machineClock;
 
     DatabaseMedia(
-            MediaMapper media,
-            Contents contents,
-            Fetcher fetcher,
-            @Qualifier("machineClock") Clock machineClock) {
+            MediaMapper media, Contents contents, Fetcher fetcher, @Qualifier("machineClock") Clock machineClock) {
         this.media = media;
         this.contents = contents;
         this.fetcher = fetcher;

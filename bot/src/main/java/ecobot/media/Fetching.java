@@ -67,8 +67,8 @@ class Fetching {
     }
 
     private void keep(MediaMapper.DueFetch fetch, byte[] bytes) {
-        transaction.executeWithoutResult(status ->
-                media.held(fetch.id(), contents.keep(bytes, ContentType.of(bytes)), machineClock.instant()));
+        transaction.executeWithoutResult(
+                status -> media.held(fetch.id(), contents.keep(bytes, ContentType.of(bytes)), machineClock.instant()));
         meters.counter("ecobot.media.held").increment();
     }
 

@@ -146,7 +146,8 @@ class Dispatcher implements SmartLifecycle {
         try {
             pause = serveSome(turn.lane);
         } catch (RuntimeException e) {
-            log.warn("A lane of the outbox has to wait: {}", PassingTrouble.inShort(e), PassingTrouble.is(e) ? null : e);
+            log.warn(
+                    "A lane of the outbox has to wait: {}", PassingTrouble.inShort(e), PassingTrouble.is(e) ? null : e);
             pause = TROUBLE_PAUSE;
         } finally {
             busy.remove(turn.lane);

@@ -36,9 +36,7 @@ class OutboxState implements OutboxStatus {
     private Figures lookUp() {
         OutboxMapper.Backlog backlog = outbox.backlog();
         return new Figures(
-                backlog.waiting(),
-                age(backlog.oldestAt()),
-                outbox.ended(StoredOutgoing.State.UNKNOWN, Instant.EPOCH));
+                backlog.waiting(), age(backlog.oldestAt()), outbox.ended(StoredOutgoing.State.UNKNOWN, Instant.EPOCH));
     }
 
     private @Nullable Duration age(@Nullable Instant at) {

@@ -80,8 +80,7 @@ class Sender {
         return begin(message, plan.get()) && send(message, outgoing, plan.get());
     }
 
-    private Optional<Messenger.Plan> plan(
-            StoredOutgoing message, Outgoing outgoing, List<OutboxMapper.Ban> bans) {
+    private Optional<Messenger.Plan> plan(StoredOutgoing message, Outgoing outgoing, List<OutboxMapper.Ban> bans) {
         Set<Messenger.Channel> closed =
                 bans.stream().map(OutboxMapper.Ban::channel).collect(Collectors.toSet());
         return Optional.ofNullable(message.pinnedPlan())
@@ -108,8 +107,7 @@ class Sender {
 
     private boolean send(StoredOutgoing message, Outgoing outgoing, Messenger.Plan plan) {
         int attempt = message.attempts() + 1;
-        Messenger.Result result =
-                result(outgoing, new Messenger.Attempt(attempt, plan, message.repeatMarked()));
+        Messenger.Result result = result(outgoing, new Messenger.Attempt(attempt, plan, message.repeatMarked()));
         boolean marked = mark(message, attempt, rules.after(message, result));
         if (result instanceof Messenger.Banned banned) {
             ban(message.lane(), banned);

@@ -22,6 +22,10 @@ record Rules(int version, Weights weights, int minimum, Bands bands) {
             require(close >= 0, "weights.close", "must not be negative");
             require(onTime + close > 0, "weights", "must not all be 0");
         }
+
+        int sum() {
+            return onTime + close;
+        }
     }
 
     /** Relative sizes of the codes, best ranks first: 1, 1, 1 are thirds. */

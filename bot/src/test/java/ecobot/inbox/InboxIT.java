@@ -78,11 +78,13 @@ class InboxIT {
         long stored = System.nanoTime();
         connections.shutdown();
 
-        assertThat(count("select count(*) from inbox where msg_id like 'burst-%'")).isEqualTo(messages);
+        assertThat(count("select count(*) from inbox where msg_id like 'burst-%'"))
+                .isEqualTo(messages);
         await().atMost(SOON)
                 .until(() -> count("select count(*) from inbox where state = 'NEW' and msg_id like 'burst-%'") == 0);
         long handled = System.nanoTime();
-        assertThat(count("select count(*) from handled where conversation like 'burst-%'")).isEqualTo(messages);
+        assertThat(count("select count(*) from handled where conversation like 'burst-%'"))
+                .isEqualTo(messages);
         assertThat(count("select count(distinct text) from handled where conversation like 'burst-%'"))
                 .isEqualTo(messages);
         assertThat(disorder("burst-%")).isZero();

@@ -15,8 +15,7 @@ final class IncomingFixture {
         return message(conversation, sender, msgId, text, List.of());
     }
 
-    static IncomingMessage message(
-            String conversation, String sender, String msgId, String text, List<String> photos) {
+    static IncomingMessage message(String conversation, String sender, String msgId, String text, List<String> photos) {
         return new IncomingMessage(
                 "robot",
                 msgId,

@@ -21,7 +21,10 @@ class RecordingHandler implements InboxHandler {
     @Override
     public void handle(InboxItem item) {
         sql.sql("insert into handled (conversation, sender, text) values (?, ?, ?)")
-                .params(item.message().conversationId(), item.message().senderStaffId(), item.message().text())
+                .params(
+                        item.message().conversationId(),
+                        item.message().senderStaffId(),
+                        item.message().text())
                 .update();
         AtomicInteger failures = failuresLeft.get(item.message().text());
         if (failures != null && failures.getAndDecrement() > 0) {

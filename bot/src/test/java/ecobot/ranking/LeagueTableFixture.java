@@ -1,25 +1,23 @@
 package ecobot.ranking;
 
+import ecobot.calendar.Zone;
+import ecobot.chat.PackagedTemplates;
+import ecobot.chat.Templates;
 import ecobot.ranking.LeagueTable.Entry;
 import ecobot.ranking.LeagueTable.Figures;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The table of Nanhu's eleven units, with every case in it: a tie, a small sample, overdue issues, risers and fallers. */
 final class LeagueTableFixture {
 
-    static final Rules RULES = words("ranking/rules", Rules.class);
-    static final TableWords WORDS = words("ranking/picture", TableWords.class);
+    static final Templates TEMPLATES =
+            PackagedTemplates.at(Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), Zone.SHANGHAI));
+    static final Rules RULES = TEMPLATES.words("ranking/rules", Rules.class);
+    static final TableWords WORDS = TEMPLATES.words("ranking/picture", TableWords.class);
     static final Period WEEK = new Period(Period.Kind.WEEK, LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 23));
     static final Instant CUT_OFF = WEEK.endsAt();
 
@@ -70,16 +68,5 @@ final class LeagueTableFixture {
 
     static TableView view() {
         return TableView.of(table(), 1, WORDS);
-    }
-
-    /** The words as they ship, read without the application. */
-    static <T> T words(String name, Class<T> type) {
-        var path = "/templates/" + name + ".yml";
-        try (var file = Objects.requireNonNull(LeagueTableFixture.class.getResourceAsStream(path), path)) {
-            Map<String, Object> map = new Yaml().load(new InputStreamReader(file, StandardCharsets.UTF_8));
-            return JsonMapper.shared().convertValue(map, type);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -1,0 +1,56 @@
+package ecobot.ranking;
+
+import ecobot.chat.Post;
+import ecobot.scheduler.Occurrence;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The weekly league table: the week that had ended at the planned time, as a picture and as a list for phones and screen readers. A week that
+ * was posted with the same figures is not posted again; with other figures it is the next version.
+ */
+@Component
+class LeagueTablePost implements Post {
+
+    static final String NAME = "league-table";
+
+    private final LeagueTables tables;
+    private final Snapshots snapshots;
+
+    LeagueTablePost(LeagueTables tables, Snapshots snapshots) {
+        this.tables = tables;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Edition compose(Occurrence occurrence) {
+        return snapshots
+                .ofOccurrence(occurrence.id())
+                .map(LeagueTablePost::edition)
+                .orElseGet(() -> firstTime(occurrence));
+    }
+
+    private Edition firstTime(Occurrence occurrence) {
+        var table = tables.of(Period.weekEndedBefore(occurrence.plannedAt()), occurrence.plannedAt());
+        return isPosted(table) ? group -> List.of() : edition(snapshots.freeze(table, tables.words(), occurrence.id()));
+    }
+
+    private boolean isPosted(LeagueTable table) {
+        return snapshots
+                .latest(table.period())
+                .filter(posted -> posted.content().table().sameAs(table))
+                .isPresent();
+    }
+
+    private static Edition edition(Snapshot snapshot) {
+        List<Part> parts = List.of(
+                new PicturePart(snapshot.pictureHash()),
+                new TextPart("ranking/league-table", snapshot.content().view()));
+        return group -> parts;
+    }
+}

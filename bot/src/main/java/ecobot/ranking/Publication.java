@@ -1,0 +1,130 @@
+package ecobot.ranking;
+
+import ecobot.audit.Audit;
+import ecobot.chat.Reply;
+import ecobot.chat.UserMistake;
+import ecobot.media.Media;
+import ecobot.roster.Member;
+import ecobot.roster.Role;
+import ecobot.roster.Roster;
+import ecobot.scheduler.Schedule;
+import ecobot.scheduler.Schedules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The post by hand. What a preview shows is what is posted next: the week that has ended, as long as it was not posted with these figures; after
+ * that, this week as it stands.
+ */
+@Component
+class Publication {
+
+    private final LeagueTables tables;
+    private final Snapshots snapshots;
+    private final Schedules schedules;
+    private final Roster roster;
+    private final Media media;
+    private final Audit audit;
+
+    Publication(
+            LeagueTables tables, Snapshots snapshots, Schedules schedules, Roster roster, Media media, Audit audit) {
+        this.tables = tables;
+        this.snapshots = snapshots;
+        this.schedules = schedules;
+        this.roster = roster;
+        this.media = media;
+        this.audit = audit;
+    }
+
+    /**
+     * What is posted next, for the eyes of the asker. Reads like the table that it holds, so that both share a template's rows.
+     *
+     * @param pending whether the table is that of a week that is over and could be posted now
+     * @param next when it is posted by itself; null when the schedule is switched off
+     */
+    record Preview(
+            TableView table, boolean pending, @Nullable Instant next) {
+        List<TableView.RowView> ranked() {
+            return table.ranked();
+        }
+
+        boolean hasSmall() {
+            return table.hasSmall();
+        }
+
+        List<TableView.RowView> small() {
+            return table.small();
+        }
+
+        String smallHeading() {
+            return table.smallHeading();
+        }
+
+        String cutOff() {
+            return table.cutOff();
+        }
+    }
+
+    Reply preview(Instant now) {
+        var ended = tables.of(Period.weekEndedBefore(now), now);
+        var posted = snapshots.latest(ended.period());
+        boolean pending = !says(posted, ended);
+        var view = pending
+                ? TableView.of(ended, 1 + posted.map(Snapshot::version).orElse(0), tables.words())
+                : TableView.of(tables.of(Period.weekOf(now), now), 0, tables.words());
+        var picture = media.keep(LeagueTablePicture.draw(view).png(), "image/png");
+        return Reply.of("ranking/preview", new Preview(view, pending, nextPost(now)))
+                .inPrivate()
+                .with(new Reply.PictureAttachment(picture));
+    }
+
+    /**
+     * Posts the week that has ended to all groups that subscribe.
+     *
+     * @throws UserMistake when {@code by} is no manager, when nobody subscribes, or when the same figures were posted before
+     */
+    Reply publish(Member by, Instant now) {
+        if (!by.is(Role.MANAGER)) {
+            throw UserMistake.of("ranking/publish-not-allowed", Map.of());
+        }
+        int groups = roster.subscribersOf(LeagueTablePost.NAME).size();
+        if (groups == 0) {
+            throw UserMistake.of("ranking/publish-nobody", Map.of());
+        }
+        var ended = tables.of(Period.weekEndedBefore(now), now);
+        var posted = snapshots.latest(ended.period()).filter(snapshot -> says(Optional.of(snapshot), ended));
+        if (posted.isPresent()) {
+            throw UserMistake.of("ranking/already-posted", already(posted.get()));
+        }
+        var occurrence = schedules.runNow(schedule());
+        audit.record(by.staffId(), "rank-publish", "occurrence:" + occurrence.id(), Audit.Outcome.ALLOWED, null);
+        var view =
+                snapshots.ofOccurrence(occurrence.id()).orElseThrow().content().view();
+        return Reply.of(
+                "ranking/published", Map.of("period", view.period(), "edition", view.edition(), "groups", groups));
+    }
+
+    private static Map<String, Object> already(Snapshot posted) {
+        return Map.of("period", posted.content().view().period(), "at", posted.postedAt());
+    }
+
+    private static boolean says(Optional<Snapshot> posted, LeagueTable table) {
+        return posted.filter(snapshot -> snapshot.content().table().sameAs(table))
+                .isPresent();
+    }
+
+    private @Nullable Instant nextPost(Instant now) {
+        return schedules.nextAfter(schedule(), now).orElse(null);
+    }
+
+    private Schedule schedule() {
+        return schedules.all().stream()
+                .filter(schedule -> schedule.task().equals(LeagueTablePost.NAME))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no schedule for " + LeagueTablePost.NAME));
+    }
+}

@@ -1,0 +1,52 @@
+package ecobot.ranking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** The posted tables. There is no update: a row is for ever. */
+@Mapper
+interface SnapshotMapper {
+
+    /** One row. */
+    record Row(long id, int version, String content, String contentHash, String pictureHash, Instant createdAt) {}
+
+    @Insert("""
+        insert into ranking_snapshot
+               (period_kind, from_on, until_on, version, cut_off_at, rules_version, occurrence_id, content, content_hash,
+                picture_hash, created_at)
+        values (#{table.period.kind}, #{table.period.from}, #{table.period.until}, #{version}, #{table.cutOffAt},
+                #{table.rules.version}, #{occurrenceId}, #{content}, #{contentHash}, #{pictureHash}, #{createdAt})
+        """)
+    void insert(
+            @Param("table") LeagueTable table,
+            @Param("version") int version,
+            @Param("occurrenceId") long occurrenceId,
+            @Param("content") String content,
+            @Param("contentHash") String contentHash,
+            @Param("pictureHash") String pictureHash,
+            @Param("createdAt") Instant createdAt);
+
+    @Select("""
+        select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at
+          from ranking_snapshot s
+         where s.occurrence_id = #{occurrenceId}
+        """)
+    @Nullable
+    Row ofOccurrence(@Param("occurrenceId") long occurrenceId);
+
+    @Select("""
+        select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at
+          from ranking_snapshot s
+         where s.period_kind = #{kind}
+           and s.from_on = #{from}
+         order by s.version desc
+         limit 1
+        """)
+    @Nullable
+    Row latest(@Param("kind") Period.Kind kind, @Param("from") LocalDate from);
+}

@@ -1,0 +1,78 @@
+package ecobot.ranking;
+
+import ecobot.media.Media;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what was posted, and finds it again. Writes in the caller's transaction. */
+@Component
+class Snapshots {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final SnapshotMapper mapper;
+    private final Media media;
+    private final Clock clock;
+
+    Snapshots(SnapshotMapper mapper, Media media, Clock clock) {
+        this.mapper = mapper;
+        this.media = media;
+        this.clock = clock;
+    }
+
+    /** What an occurrence posted; empty when it has not posted anything. */
+    Optional<Snapshot> ofOccurrence(long occurrenceId) {
+        return found(mapper.ofOccurrence(occurrenceId));
+    }
+
+    /** The last version that was posted of a period's table. */
+    Optional<Snapshot> latest(Period period) {
+        return found(mapper.latest(period.kind(), period.from()));
+    }
+
+    /** Keeps {@code table} as the next version of its period, with its picture. */
+    Snapshot freeze(LeagueTable table, TableWords words, long occurrenceId) {
+        int version = 1 + latest(table.period()).map(Snapshot::version).orElse(0);
+        var view = TableView.of(table, version, words);
+        var content = JSON.writeValueAsString(new Snapshot.Content(table, view));
+        var picture = media.keep(LeagueTablePicture.draw(view).png(), "image/png");
+        mapper.insert(table, version, occurrenceId, content, hash(content), picture, clock.instant());
+        return ofOccurrence(occurrenceId).orElseThrow();
+    }
+
+    private static Optional<Snapshot> found(SnapshotMapper.@Nullable Row row) {
+        return Optional.ofNullable(row).map(Snapshots::snapshot);
+    }
+
+    private static Snapshot snapshot(SnapshotMapper.Row row) {
+        if (!hash(row.content()).equals(row.contentHash())) {
+            throw new IllegalStateException("ranking_snapshot " + row.id() + " was changed after it was posted");
+        }
+        return new Snapshot(
+                row.id(),
+                row.version(),
+                JSON.readValue(row.content(), Snapshot.Content.class),
+                row.contentHash(),
+                row.pictureHash(),
+                row.createdAt());
+    }
+
+    private static String hash(String content) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

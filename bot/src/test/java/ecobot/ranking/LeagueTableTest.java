@@ -1,0 +1,132 @@
+package ecobot.ranking;
+
+import static ecobot.ranking.LeagueTableFixture.CUT_OFF;
+import static ecobot.ranking.LeagueTableFixture.RULES;
+import static ecobot.ranking.LeagueTableFixture.WEEK;
+import static ecobot.ranking.LeagueTableFixture.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ecobot.ranking.LeagueTable.Entry;
+import ecobot.ranking.LeagueTable.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LeagueTableTest {
+
+    @Test
+    void equal_scores_share_a_rank_and_the_next_is_skipped() {
+        var table = table(
+                entry(1, "A", 10, 10, 0, 0),
+                entry(2, "B", 10, 9, 0, 0),
+                entry(3, "C", 20, 18, 0, 0),
+                entry(4, "D", 10, 1, 0, 0));
+
+        assertThat(table.rows())
+                .extracting(Row::unit, Row::rank)
+                .containsExactly(tuple("A", 1), tuple("B", 2), tuple("C", 2), tuple("D", 4));
+    }
+
+    @Test
+    void fewer_due_than_the_minimum_is_listed_last_and_not_ranked() {
+        var table = table(entry(1, "small", 2, 2, 0, 0), entry(2, "nothing", 0, 0, 0, 1), entry(3, "bad", 3, 0, 0, 3));
+
+        assertThat(table.ranked()).extracting(Row::unit, Row::rank).containsExactly(tuple("bad", 1));
+        assertThat(table.unranked())
+                .extracting(Row::unit, Row::score, Row::code)
+                .containsExactly(tuple("small", null, null), tuple("nothing", null, null));
+    }
+
+    @Test
+    void order_of_the_input_does_not_matter() {
+        var expected = LeagueTableFixture.table();
+        List<Entry> entries = new ArrayList<>(LeagueTableFixture.entries());
+        var random = new Random(20261123);
+
+        for (int i = 0; i < 1_000; i++) {
+            Collections.shuffle(entries, random);
+            assertThat(LeagueTable.of(WEEK, CUT_OFF, RULES, entries, LeagueTableFixture.before()))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void eleven_units_are_four_green_four_yellow_three_red() {
+        var entries = IntStream.rangeClosed(1, 11)
+                .mapToObj(i -> entry(i, "U" + i, 100, 100 - i, 0, 0))
+                .toList();
+
+        var codes = LeagueTable.of(WEEK, CUT_OFF, RULES, entries, null).rows().stream()
+                .map(Row::code)
+                .toList();
+
+        assertThat(codes.subList(0, 4)).containsOnly(Code.GREEN);
+        assertThat(codes.subList(4, 8)).containsOnly(Code.YELLOW);
+        assertThat(codes.subList(8, 11)).hasSize(3).containsOnly(Code.RED);
+    }
+
+    @Test
+    void equal_ranks_have_equal_codes_and_all_equal_is_all_green() {
+        var entries = IntStream.rangeClosed(1, 11)
+                .mapToObj(i -> entry(i, "U" + i, 3 * i, 3 * i, 0, 0))
+                .toList();
+
+        assertThat(LeagueTable.of(WEEK, CUT_OFF, RULES, entries, null).rows())
+                .extracting(Row::code)
+                .containsOnly(Code.GREEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1,GREEN", "1,2,GREEN", "2,2,YELLOW", "3,3,RED", "2,3,YELLOW", "5,7,YELLOW", "6,7,RED"})
+    void small_tables_have_codes_too(int rank, int ranked, Code code) {
+        assertThat(RULES.bands().codeOf(rank, ranked)).isEqualTo(code);
+    }
+
+    @Test
+    void change_is_told_against_the_table_before() {
+        var before = table(entry(1, "A", 10, 9, 0, 0), entry(2, "B", 10, 10, 0, 0), entry(3, "C", 1, 1, 0, 0));
+
+        var table = LeagueTable.of(
+                WEEK,
+                CUT_OFF,
+                RULES,
+                List.of(
+                        entry(1, "A", 10, 10, 0, 0),
+                        entry(2, "B", 10, 9, 0, 0),
+                        entry(3, "C", 10, 8, 0, 0),
+                        entry(4, "D", 10, 7, 0, 0)),
+                before);
+
+        assertThat(table.rows())
+                .extracting(Row::unit, Row::rank, Row::lastRank)
+                .containsExactly(tuple("A", 1, 2), tuple("B", 2, 1), tuple("C", 3, null), tuple("D", 4, null));
+        assertThat(table.rows())
+                .extracting(row -> TableView.row(row, LeagueTableFixture.WORDS).change())
+                .containsExactly("↑1", "↓1", "新", "新");
+    }
+
+    @Test
+    void same_figures_at_another_moment_are_the_same_table_and_other_rules_are_not() {
+        var table = LeagueTableFixture.table();
+        var later = LeagueTable.of(
+                WEEK, CUT_OFF.plusSeconds(3600), RULES, LeagueTableFixture.entries(), LeagueTableFixture.before());
+        var stricter = new Rules(2, RULES.weights(), RULES.minimum(), RULES.bands());
+
+        assertThat(later.sameAs(table)).isTrue();
+        assertThat(LeagueTable.of(WEEK, CUT_OFF, stricter, LeagueTableFixture.entries(), LeagueTableFixture.before())
+                        .sameAs(table))
+                .isFalse();
+        assertThat(table(entry(1, "A", 4, 4, 0, 0)).sameAs(table(entry(1, "A", 4, 3, 1, 0))))
+                .isFalse();
+    }
+
+    private static LeagueTable table(Entry... entries) {
+        return LeagueTable.of(WEEK, CUT_OFF, RULES, List.of(entries), null);
+    }
+}
