@@ -1,0 +1,100 @@
+package ecobot.dingtalk;
+
+import ecobot.audit.Alarms;
+import ecobot.inbox.Inbox;
+import ecobot.inbox.IncomingMessage;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** The platform's room without the house around it. */
+final class PlatformFixture {
+
+    static final String SECRET = "secret-CANARY";
+    static final Clock MACHINE = Clock.systemUTC();
+
+    private PlatformFixture() {}
+
+    /** Settings with the defaults of production but for {@code pairs} of name and value. */
+    static DingTalkSettings settings(String... pairs) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            properties.put("ecobot.dingtalk." + pairs[i], pairs[i + 1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("ecobot.dingtalk", DingTalkSettings.class);
+    }
+
+    static DingTalkAccess access(URI base) {
+        return new Access("client", SECRET, "robot", base, base);
+    }
+
+    record Access(String clientId, String clientSecret, String robotCode, URI apiBase, URI oapiBase)
+            implements DingTalkAccess {}
+
+    static final class FakeAlarms implements Alarms {
+        final List<String> everRaised = new CopyOnWriteArrayList<>();
+        final Set<String> raised = new ConcurrentSkipListSet<>(Comparator.naturalOrder());
+
+        @Override
+        public void raise(String code, String detail) {
+            everRaised.add(code);
+            raised.add(code);
+        }
+
+        @Override
+        public void clear(String code) {
+            raised.remove(code);
+        }
+
+        @Override
+        public List<Alarm> raised() {
+            return raised.stream()
+                    .map(code -> new Alarm(code, "", Instant.EPOCH, Instant.EPOCH, 1))
+                    .toList();
+        }
+    }
+
+    static final class FakeInbox implements Inbox {
+        final List<IncomingMessage> accepted = new CopyOnWriteArrayList<>();
+        volatile Function<IncomingMessage, CompletableFuture<Void>> storing =
+                message -> CompletableFuture.completedFuture(null);
+
+        @Override
+        public CompletableFuture<Void> accept(IncomingMessage message) {
+            accepted.add(message);
+            return storing.apply(message);
+        }
+    }
+
+    static final class FakeQuotaUse implements QuotaUseMapper {
+        private final Map<QuotaMeter.Counter, Long> used = new EnumMap<>(QuotaMeter.Counter.class);
+
+        @Override
+        public void add(String month, QuotaMeter.Counter counter, long calls) {
+            used.merge(counter, calls, Long::sum);
+        }
+
+        @Override
+        public @Nullable Long used(String month, QuotaMeter.Counter counter) {
+            return used.get(counter);
+        }
+    }
+
+    static QuotaMeter quota(Alarms alarms, DingTalkSettings settings) {
+        return new QuotaMeter(new FakeQuotaUse(), alarms, MACHINE, settings);
+    }
+}
