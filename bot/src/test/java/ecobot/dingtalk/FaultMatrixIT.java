@@ -1,0 +1,223 @@
+package ecobot.dingtalk;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import ecobot.outbox.Messenger.Banned;
+import ecobot.outbox.Messenger.Channel;
+import ecobot.outbox.Messenger.Refused;
+import ecobot.outbox.Messenger.Result;
+import ecobot.outbox.Messenger.Retry;
+import ecobot.outbox.Messenger.Sent;
+import ecobot.outbox.Messenger.Unknown;
+import ecobot.outbox.Messenger.Unreachable;
+import ecobot.outbox.Outgoing;
+import java.net.URI;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every way in which a call can go wrong, for every call that sends: each is told for what it is, and asked exactly once. */
+class FaultMatrixIT {
+
+    private static PlatformStub platform;
+    private static MessengerFixture house;
+
+    @BeforeAll
+    static void open() {
+        platform = new PlatformStub();
+        house = new MessengerFixture(platform.base(), "call-timeout", "1s", "calls-per-second", "60");
+    }
+
+    @AfterAll
+    static void close() {
+        platform.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        platform.reset();
+    }
+
+    private static final Map<Channel, String> PATHS = Map.of(
+            Channel.SESSION_WEBHOOK, PlatformStub.WEBHOOK,
+            Channel.APP_GROUP, PlatformStub.GROUP,
+            Channel.APP_PRIVATE, PlatformStub.PERSON);
+
+    private static Result sendVia(Channel channel) {
+        Outgoing.Markdown hello = MessengerFixture.markdown("hello");
+        Outgoing message = channel == Channel.APP_PRIVATE
+                ? MessengerFixture.toPerson(hello)
+                : MessengerFixture.toGroup(hello, house.session(platform.session()));
+        return house.send(message, channel);
+    }
+
+    private static ResponseDefinitionBuilder error(int status, String code) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"code\":\"" + code + "\",\"message\":\"m\",\"requestid\":\"r\"}");
+    }
+
+    private static ResponseDefinitionBuilder page(int status) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "text/html")
+                .withBody("<html>sorry</html>");
+    }
+
+    private static ResponseDefinitionBuilder fault(Fault fault) {
+        return aResponse().withFault(fault);
+    }
+
+    private static final String PUNISHMENT =
+            "{\"status\":1111,\"wait\":5,\"source\":\"x5\",\"punish\":\"deny\",\"uuid\":\"u\"}";
+
+    private static Stream<Arguments> ambiguous() {
+        return Stream.of(
+                        Map.entry("reset by peer", fault(Fault.CONNECTION_RESET_BY_PEER)),
+                        Map.entry("empty answer", fault(Fault.EMPTY_RESPONSE)),
+                        Map.entry("malformed chunk", fault(Fault.MALFORMED_RESPONSE_CHUNK)),
+                        Map.entry("random data", fault(Fault.RANDOM_DATA_THEN_CLOSE)),
+                        Map.entry("no answer in time", okJson("{\"processQueryKey\":\"k\"}").withFixedDelay(3000)),
+                        Map.entry(
+                                "dribbling body",
+                                okJson("{\"processQueryKey\":\"key\",\"errcode\":0}").withChunkedDribbleDelay(10, 5000)),
+                        Map.entry("page with 200", page(200)),
+                        Map.entry("page with 500", page(500)),
+                        Map.entry("page with 502", page(502)),
+                        Map.entry("foreign JSON with 200", okJson("{\"hello\":\"world\"}")),
+                        Map.entry("JSON null key", okJson("{\"processQueryKey\":null}")),
+                        Map.entry("list with 200", okJson("[]")),
+                        Map.entry("system.error", error(500, "system.error")),
+                        Map.entry("unavailable", error(503, "ServiceUnavailable")),
+                        Map.entry("unknown 504", error(504, "some.timeout")),
+                        Map.entry("unknown.send.result", error(400, "unknown.send.result")))
+                .flatMap(entry -> PATHS.keySet().stream()
+                        .map(channel -> Arguments.of(entry.getKey(), channel, entry.getValue())));
+    }
+
+    @ParameterizedTest(name = "{0} via {1}")
+    @MethodSource("ambiguous")
+    void what_may_have_been_sent_is_unknown_and_was_sent_once(
+            String name, Channel channel, ResponseDefinitionBuilder answer) {
+        platform.answer(PATHS.get(channel), answer);
+
+        Result result = sendVia(channel);
+
+        assertThat(result).isInstanceOf(Unknown.class);
+        assertThat(platform.calls(PATHS.get(channel))).isOne();
+    }
+
+    private static Stream<Arguments> throttled() {
+        return Stream.of(
+                        "Forbidden.AccessDenied.QpsLimitForApi",
+                        "Forbidden.AccessDenied.QpsLimitForAppkeyAndApi",
+                        "Forbidden.AccessDenied.QpmLimitForAppkeyAndApi",
+                        "send.too.fast")
+                .flatMap(code -> PATHS.keySet().stream().map(channel -> Arguments.of(code, channel)));
+    }
+
+    @ParameterizedTest(name = "{0} via {1}")
+    @MethodSource("throttled")
+    void too_fast_is_not_the_messages_fault(String code, Channel channel) {
+        platform.answer(PATHS.get(channel), error(403, code));
+
+        assertThat(sendVia(channel)).isInstanceOfSatisfying(Unreachable.class, later -> assertThat(later.delay())
+                .isGreaterThanOrEqualTo(code.contains("Qpm") ? Faults.MINUTE : Faults.SOON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void busy_platform_is_asked_again(Channel channel) {
+        platform.answer(PATHS.get(channel), error(429, "system.busy"));
+
+        assertThat(sendVia(channel)).isInstanceOf(Retry.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void bad_request_is_refused(Channel channel) {
+        platform.answer(PATHS.get(channel), error(400, "nobody.documented.this"));
+
+        assertThat(sendVia(channel)).isEqualTo(new Refused("refused-by-platform"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void nobody_there_is_certainly_not_sent(Channel channel) throws Exception {
+        try (java.net.ServerSocket closed = new java.net.ServerSocket(0)) {
+            URI base = URI.create("http://127.0.0.1:" + closed.getLocalPort());
+            closed.close();
+            MessengerFixture alone = new MessengerFixture(base);
+            Outgoing message = MessengerFixture.toGroup(
+                    MessengerFixture.markdown("hello"), alone.session(base.resolve(PlatformStub.WEBHOOK)));
+
+            assertThat(alone.send(message, channel == Channel.APP_PRIVATE ? Channel.APP_GROUP : channel))
+                    .isInstanceOf(Unreachable.class);
+        }
+    }
+
+    private static Stream<Channel> channels() {
+        return PATHS.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("channels")
+    void ban_of_the_address_is_not_taken_for_a_success(Channel channel) {
+        MessengerFixture banned = new MessengerFixture(platform.base());
+        platform.answer(PATHS.get(channel), okJson(PUNISHMENT));
+        Outgoing message = channel == Channel.APP_PRIVATE
+                ? MessengerFixture.toPerson(MessengerFixture.markdown("hello"))
+                : MessengerFixture.toGroup(MessengerFixture.markdown("hello"), banned.session(platform.session()));
+
+        assertThat(banned.send(message, channel))
+                .isInstanceOfSatisfying(Unreachable.class, later -> assertThat(later.delay())
+                        .isGreaterThanOrEqualTo(Faults.ADDRESS_BAN));
+        if (channel != Channel.SESSION_WEBHOOK) {
+            banned.send(message, channel);
+            assertThat(platform.calls(PATHS.get(channel))).as("probes during the ban").isOne();
+        }
+    }
+
+    @Test
+    void used_connection_that_breaks_does_not_send_twice() {
+        for (Channel channel : PATHS.keySet()) {
+            platform.reset();
+            assertThat(sendVia(channel)).isInstanceOf(Sent.class);
+            platform.answer(PATHS.get(channel), fault(Fault.CONNECTION_RESET_BY_PEER));
+
+            assertThat(sendVia(channel)).as("%s", channel).isInstanceOf(Unknown.class);
+
+            assertThat(platform.calls(PATHS.get(channel))).as("%s", channel).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void legacy_codes_come_with_a_200() {
+        Map<String, Class<? extends Result>> expected = Map.of(
+                "-1", Retry.class,
+                "410100", Banned.class,
+                "300001", Banned.class,
+                "430102", Refused.class,
+                "400013", Refused.class,
+                "460101", Refused.class,
+                "90018", Unreachable.class,
+                "90020", Refused.class,
+                "123456", Refused.class);
+        expected.forEach((errcode, type) -> {
+            platform.answer(PlatformStub.WEBHOOK, okJson("{\"errcode\":" + errcode + ",\"errmsg\":\"x\"}"));
+
+            assertThat(sendVia(Channel.SESSION_WEBHOOK)).as(errcode).isInstanceOf(type);
+        });
+    }
+}

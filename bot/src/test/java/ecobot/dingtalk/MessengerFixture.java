@@ -1,0 +1,148 @@
+package ecobot.dingtalk;
+
+import ecobot.calendar.SettableClock;
+import ecobot.chat.Message;
+import ecobot.chat.Templates;
+import ecobot.media.Media;
+import ecobot.outbox.Messenger;
+import ecobot.outbox.Messenger.Attempt;
+import ecobot.outbox.Messenger.Channel;
+import ecobot.outbox.Messenger.Plan;
+import ecobot.outbox.Messenger.Result;
+import ecobot.outbox.Outgoing;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A messenger with everything behind it but the database. */
+final class MessengerFixture {
+
+    static final String HASH = "a".repeat(64);
+
+    final SettableClock clock = new SettableClock(PlatformFixture.MACHINE);
+    final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
+    final QuotaMeter quota;
+    final Tokens tokens;
+    final OpenApi api;
+    final AppRobot robot;
+    final DingTalkMediaSource source;
+    final DingTalkMessenger messenger;
+
+    MessengerFixture(URI base, String... pairs) {
+        DingTalkSettings settings = PlatformFixture.settings(pairs);
+        DingTalkAccess access = PlatformFixture.access(base);
+        quota = PlatformFixture.quota(alarms, settings);
+        Sdk sdk = new Sdk(access, settings);
+        tokens = new Tokens(sdk, access, PlatformFixture.MACHINE);
+        api = new OpenApi(tokens, new CallPace(settings), quota, PlatformFixture.MACHINE, settings);
+        PlainHttp http = new PlainHttp(settings);
+        robot = new AppRobot(api, sdk, access);
+        source = new DingTalkMediaSource(robot, http, access);
+        MediaUploads uploads =
+                new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
+        SessionWebhook webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
+        messenger = new DingTalkMessenger(
+                new LetterWriter(new FakeTemplates(), uploads),
+                webhook,
+                robot,
+                settings,
+                alarms,
+                clock,
+                PlatformFixture.MACHINE);
+    }
+
+    /** Plans and makes the first attempt. */
+    Result send(Outgoing message) {
+        Plan plan = messenger.plan(message, Set.of()).orElseThrow();
+        return messenger.send(message, new Attempt(1, plan, false));
+    }
+
+    Result send(Outgoing message, Channel channel) {
+        return messenger.send(message, new Attempt(1, new Plan(channel, false), false));
+    }
+
+    static Outgoing toGroup(Outgoing.Content content, Outgoing.@Nullable Session session, String... mentions) {
+        return new Outgoing(
+                "key", new Outgoing.GroupTarget("cid", session), content, List.of(mentions), Outgoing.Kind.REPLY);
+    }
+
+    static Outgoing toPerson(Outgoing.Content content) {
+        return new Outgoing("key", new Outgoing.PersonTarget("0123", null), content, List.of(), Outgoing.Kind.NOTICE);
+    }
+
+    Outgoing.Session session(URI url) {
+        return new Outgoing.Session(url, clock.instant().plus(Duration.ofMinutes(90)));
+    }
+
+    static Outgoing.Markdown markdown(String text) {
+        return new Outgoing.Markdown("title", text);
+    }
+
+    private static final class FakeUploads implements MediaUploadMapper {
+        private final Map<String, String> ids = new HashMap<>();
+
+        @Override
+        public @Nullable String mediaId(String clientId, String hash, MediaUploads.Kind kind) {
+            return ids.get(hash + kind);
+        }
+
+        @Override
+        public void keep(String clientId, String hash, MediaUploads.Kind kind, String mediaId, Instant uploadedAt) {
+            ids.put(hash + kind, mediaId);
+        }
+
+        @Override
+        public void forget(String clientId, String hash, MediaUploads.Kind kind) {
+            ids.remove(hash + kind);
+        }
+    }
+
+    /** Has one picture. */
+    private static final class FakeMedia implements Media {
+        @Override
+        public Optional<Content> find(String hash) {
+            return hash.equals(HASH)
+                    ? Optional.of(new Content(HASH, "image/png", new byte[] {1, 2, 3}))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String keep(byte[] bytes, String contentType) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public long want(String robotCode, String downloadCode) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void wantAll(Collection<Wanted> files) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Fetch fetch(long id) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class FakeTemplates implements Templates {
+        @Override
+        public Message render(String name, Object view) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <T> T words(String name, Class<T> type) {
+            return type.cast(new Words("maybe-a-repeat", "picture"));
+        }
+    }
+}
