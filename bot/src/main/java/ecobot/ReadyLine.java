@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 
 /** Says in one line where to go once everything runs. Past the log, so that it is seen whatever the log is set to. */
 @Component
-@TryIt
 class ReadyLine {
 
     private final Environment environment;
@@ -21,7 +20,10 @@ class ReadyLine {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void say() {
+        var port = environment.getProperty("local.server.port");
         System.out.println(
-                "EcoBot is ready: http://localhost:" + environment.getProperty("local.server.port") + "/sandbox");
+                TryIt.WithoutCredentials.holdsIn(environment)
+                        ? "EcoBot is ready: http://localhost:" + port + "/sandbox"
+                        : "EcoBot is ready on port " + port);
     }
 }

@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -20,7 +21,11 @@ public @interface TryIt {
     class WithoutCredentials implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return !StringUtils.hasText(context.getEnvironment().getProperty("ecobot.dingtalk.client-id"));
+            return holdsIn(context.getEnvironment());
+        }
+
+        static boolean holdsIn(Environment environment) {
+            return !StringUtils.hasText(environment.getProperty("ecobot.dingtalk.client-id"));
         }
     }
 }

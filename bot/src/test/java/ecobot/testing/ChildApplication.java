@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
  */
 public final class ChildApplication implements AutoCloseable {
 
-    private static final Pattern READY = Pattern.compile("EcoBot is ready: http://localhost:(\\d+)/sandbox");
+    private static final Pattern READY = Pattern.compile("EcoBot is ready.*?(\\d+)");
 
     private final Process process;
     private final Path output;
