@@ -64,7 +64,7 @@ class OnceOnlyIT {
                     "{} frames, three times each, two nodes: answered in {}",
                     frames,
                     Duration.ofNanos(System.nanoTime() - begun));
-            assertThat(count(schema, "select count(*) from inbox_message where state = 'DONE'"))
+            assertThat(count(schema, "select count(*) from inbox where state = 'DONE'"))
                     .isEqualTo(frames);
             assertThat(count(schema, "select count(*) from outbox where state <> 'SENT'"))
                     .isZero();
@@ -108,7 +108,7 @@ class OnceOnlyIT {
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> count(schema, "select count(*) from outbox where state = 'SENT'") >= lines);
 
-            assertThat(count(schema, "select count(*) from inbox_message where state = 'DONE'"))
+            assertThat(count(schema, "select count(*) from inbox where state = 'DONE'"))
                     .isEqualTo(lines);
             assertThat(count(schema, "select count(distinct message_key) from outbox"))
                     .isEqualTo(lines);
