@@ -4,6 +4,7 @@ import static ecobot.scheduler.TestSchedules.MONDAYS_AT_NINE;
 import static ecobot.scheduler.TestSchedules.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecobot.audit.Alarms;
 import ecobot.calendar.SettableClock;
 import ecobot.scheduler.Schedule.MissedPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,7 @@ class FailedIT {
     private final Schedules schedules;
     private final SettableClock clock;
     private final JdbcClient sql;
+    private final Alarms alarms;
 
     @Autowired
     FailedIT(
@@ -29,13 +31,15 @@ class FailedIT {
             Upkeep upkeep,
             Schedules schedules,
             SettableClock clock,
-            JdbcClient sql) {
+            JdbcClient sql,
+            Alarms alarms) {
         this.given = given;
         this.probe = probe;
         this.upkeep = upkeep;
         this.schedules = schedules;
         this.clock = clock;
         this.sql = sql;
+        this.alarms = alarms;
     }
 
     @AfterEach
@@ -113,6 +117,17 @@ class FailedIT {
         });
         assertThat(given.ledgerOf(orphan)).isEmpty();
         assertThat(given.ledgerOf(other)).hasSize(1);
+    }
+
+    @Test
+    void failure_raises_an_alarm_and_the_next_success_ends_it() {
+        Schedule schedule = failing("2026-03-02T08:59", 1);
+
+        schedules.advance(at("2026-03-02T09:00:30"), clock::set);
+        assertThat(alarms.raised()).extracting(Alarms.Alarm::code).contains("schedule-" + schedule.name());
+        schedules.advance(at("2026-03-02T09:02"), clock::set);
+
+        assertThat(alarms.raised()).extracting(Alarms.Alarm::code).doesNotContain("schedule-" + schedule.name());
     }
 
     private Schedule failing(String now, int times) {

@@ -157,11 +157,42 @@ class MissedIT {
 
         upkeep.sweep();
 
-        assertThat(sql.sql("select TRIGGER_STATE from QRTZ_TRIGGERS where TRIGGER_NAME = ?")
+        assertThat(isWaiting(schedule)).isTrue();
+    }
+
+    /** What a kill leaves behind: a trigger that fired and never ends, held by a node that no longer reports. */
+    @Test
+    void run_that_died_with_its_node_is_run_by_another_one() throws SchedulerException {
+        Schedule schedule = given.made("2026-03-02T08:00", MONDAYS_AT_NINE, MissedPolicy.LATE);
+        given.down();
+        clock.set(at("2026-03-02T09:00:05"));
+        sql.sql("update QRTZ_TRIGGERS set TRIGGER_STATE = 'COMPLETE', NEXT_FIRE_TIME = -1 where TRIGGER_NAME = ?")
+                .param(schedule.name())
+                .update();
+        sql.sql("""
+                        insert into QRTZ_FIRED_TRIGGERS (SCHED_NAME, ENTRY_ID, TRIGGER_NAME, TRIGGER_GROUP, INSTANCE_NAME, FIRED_TIME,
+                               SCHED_TIME, PRIORITY, STATE, JOB_NAME, JOB_GROUP, IS_NONCONCURRENT, REQUESTS_RECOVERY)
+                        values ('ecobot', 'dead-1', :name, 'schedule', 'dead', 1, 1, 5, 'EXECUTING', :name, 'schedule', '0', '1')
+                        """).param("name", schedule.name()).update();
+        sql.sql("insert into QRTZ_SCHEDULER_STATE (SCHED_NAME, INSTANCE_NAME, LAST_CHECKIN_TIME, CHECKIN_INTERVAL)"
+                        + " values ('ecobot', 'dead', 1, 5000)")
+                .update();
+
+        given.upkeepStarts();
+        given.quartzStarts();
+        await().atMost(Duration.ofSeconds(25))
+                .until(() -> !given.ledgerOf(schedule).isEmpty());
+
+        assertThat(given.ledgerOf(schedule)).containsExactly("2026-03-02T09:00 DONE 1");
+        await().atMost(Duration.ofSeconds(10)).until(() -> isWaiting(schedule));
+    }
+
+    private boolean isWaiting(Schedule schedule) {
+        return sql.sql("select count(*) from QRTZ_TRIGGERS where TRIGGER_NAME = ? and TRIGGER_STATE = 'WAITING'")
                         .param(schedule.name())
-                        .query(String.class)
-                        .single())
-                .isEqualTo("WAITING");
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     private void mark(Schedule schedule) {

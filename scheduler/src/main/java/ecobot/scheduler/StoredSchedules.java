@@ -50,13 +50,7 @@ class StoredSchedules implements Schedules {
 
     @Override
     public Duration lag(Instant now) {
-        return rulebook.inForce().stream()
-                .map(rule -> rule.plan().nextAfter(runs.standing(rule, now).accountedUpTo()))
-                .flatMap(Optional::stream)
-                .map(planned -> Duration.between(planned, now))
-                .filter(overdue -> overdue.compareTo(Duration.ZERO) > 0)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+        return upkeep.lag(now);
     }
 
     @Override

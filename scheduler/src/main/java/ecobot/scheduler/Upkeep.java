@@ -1,8 +1,10 @@
 package ecobot.scheduler;
 
 import ecobot.calendar.Zone;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -57,6 +59,17 @@ class Upkeep {
         List<Rule> inForce = rulebook.inForce();
         inForce.forEach(this::check);
         keepOnly(inForce.stream().map(Rule::name).collect(Collectors.toSet()));
+    }
+
+    /** The longest time by which a planned run is overdue at {@code now}; zero when nothing is. */
+    Duration lag(Instant now) {
+        return rulebook.inForce().stream()
+                .map(rule -> rule.plan().nextAfter(runs.standing(rule, now).accountedUpTo()))
+                .flatMap(Optional::stream)
+                .map(planned -> Duration.between(planned, now))
+                .filter(overdue -> overdue.compareTo(Duration.ZERO) > 0)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     /** The table of what runs when, for the operator who reads the log at start. */

@@ -1,5 +1,6 @@
 package ecobot.scheduler;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,15 @@ class UpkeepLifecycle implements SmartLifecycle {
 
     private final Upkeep upkeep;
     private final AlarmClock alarmClock;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
     private @Nullable ScheduledExecutorService sweeper;
 
-    UpkeepLifecycle(Upkeep upkeep, AlarmClock alarmClock) {
+    UpkeepLifecycle(Upkeep upkeep, AlarmClock alarmClock, Clock clock, ApplicationEventPublisher events) {
         this.upkeep = upkeep;
         this.alarmClock = alarmClock;
+        this.clock = clock;
+        this.events = events;
     }
 
     @Override
@@ -66,6 +72,7 @@ class UpkeepLifecycle implements SmartLifecycle {
     private void sweep() {
         try {
             upkeep.sweep();
+            events.publishEvent(new ScheduleLag(upkeep.lag(clock.instant())));
         } catch (RuntimeException e) {
             log.error("The upkeep of the schedules failed; it is repeated in {} s", PAUSE.toSeconds(), e);
         }
