@@ -2,12 +2,14 @@ package ecobot.sandbox;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.apache.tomcat.websocket.WsRemoteEndpointImplBase;
 import org.apache.tomcat.websocket.WsSession;
 import org.slf4j.Logger;
@@ -26,17 +28,26 @@ final class Connection {
     /** How long a half-open connection is kept before the platform gives it up. */
     private static final int SILENT_SECONDS = 60;
 
+    private static final int OPENING_MILLIS = 100;
+
     private final WebSocketSession session;
     private final Apps.Ticket ticket;
+    private final BiConsumer<Connection, String> closed;
     private final ExecutorService writer;
     private final AtomicInteger frames = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile boolean silent;
     private volatile boolean retired;
 
-    Connection(WebSocketSession session, Apps.Ticket ticket) {
+    /**
+     * A connection that was opened with a ticket.
+     *
+     * @param closed told when the platform ends the connection itself, and why
+     */
+    Connection(WebSocketSession session, Apps.Ticket ticket, BiConsumer<Connection, String> closed) {
         this.session = session;
         this.ticket = ticket;
+        this.closed = closed;
         this.writer = Executors.newSingleThreadExecutor(task -> {
             var thread = new Thread(task, "sandbox-push-" + ticket.app());
             thread.setDaemon(true);
@@ -109,13 +120,19 @@ final class Connection {
         }
     }
 
-    /** Cuts the line without a closing frame, after what was sent before. */
+    /**
+     * Cuts the line without a closing frame, after what was sent before. A little later, since a line that Tomcat is still opening cannot be
+     * cut.
+     */
     void dropAfterSending() {
-        write(this::drop);
+        retired = true;
+        write(() -> CompletableFuture.delayedExecutor(OPENING_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(this::drop));
     }
 
     /** Cuts the line without a closing frame. */
     void drop() {
+        retired = true;
         end.countDown();
         try {
             if (session instanceof StandardWebSocketSession standard) {
@@ -125,6 +142,7 @@ final class Connection {
         } catch (IOException | ReflectiveOperationException e) {
             log.debug("sandbox: cutting {}: {}", id(), e.toString());
         }
+        closed.accept(this, "dropped");
     }
 
     /** Closes it in order. */

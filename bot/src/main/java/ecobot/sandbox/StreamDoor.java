@@ -76,7 +76,7 @@ class StreamDoor implements WebSocketConfigurer {
         public void afterConnectionEstablished(WebSocketSession session) {
             session.setTextMessageSizeLimit(MAX_BYTES);
             var connection = new Connection(
-                    session, (Apps.Ticket) session.getAttributes().get(TICKET));
+                    session, (Apps.Ticket) session.getAttributes().get(TICKET), stream::closed);
             session.getAttributes().put(CONNECTION, connection);
             stream.opened(connection);
         }

@@ -46,17 +46,29 @@ class LegacyContractIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"picture,a.png,3,40004", "image,a.exe,3,40005", "file,a,3,40005", "image,a.png,0,40006", "voice,a.mp3,2097153,40006"})
+    @CsvSource({
+        "picture,a.png,3,40004",
+        "image,a.exe,3,40005",
+        "file,a,3,40005",
+        "image,a.png,0,40006",
+        "voice,a.mp3,2097153,40006"
+    })
     void section_7_upload_is_refused(String type, String name, int size, int errcode) {
-        assertThat(upload(token, type, name, new byte[size]).path("errcode").asInt()).isEqualTo(errcode);
+        assertThat(upload(token, type, name, new byte[size]).path("errcode").asInt())
+                .isEqualTo(errcode);
     }
 
     @Test
     void section_10_2_token_errors_of_the_legacy_api() {
-        assertThat(standIn.post("/topapi/v2/user/get", "{'userid':'xinfeng-1'}").errcode()).isEqualTo(41001);
-        assertThat(standIn.post("/topapi/v2/user/get?access_token=bad", "{'userid':'xinfeng-1'}").errcode())
+        assertThat(standIn.post("/topapi/v2/user/get", "{'userid':'xinfeng-1'}").errcode())
+                .isEqualTo(41001);
+        assertThat(standIn.post("/topapi/v2/user/get?access_token=bad", "{'userid':'xinfeng-1'}")
+                        .errcode())
                 .isEqualTo(40014);
-        assertThat(upload("bad", "image", "a.png", new byte[] {1}).path("errcode").asInt()).isEqualTo(40014);
+        assertThat(upload("bad", "image", "a.png", new byte[] {1})
+                        .path("errcode")
+                        .asInt())
+                .isEqualTo(40014);
     }
 
     @Test
@@ -79,7 +91,8 @@ class LegacyContractIT {
     void section_10_4_counts_calls_but_neither_tokens_nor_contacts_nor_refused_speed() {
         var before = used("openApi");
         standIn.token("demo");
-        standIn.post("/topapi/v2/user/get?access_token=" + token, "{'userid':'xinfeng-1'}").ok();
+        standIn.post("/topapi/v2/user/get?access_token=" + token, "{'userid':'xinfeng-1'}")
+                .ok();
         standIn.call("bad", "/v1.0/robot/groupMessages/send", "{}");
         assertThat(used("openApi")).isEqualTo(before);
 
@@ -112,7 +125,8 @@ class LegacyContractIT {
 
     @Test
     void section_10_4_used_up_month_has_consequences_only_when_enforced_and_until_the_next() {
-        standIn.post("/sandbox/api/quota", "{'openApi':5000,'webhookAndStream':3000}").ok();
+        standIn.post("/sandbox/api/quota", "{'openApi':5000,'webhookAndStream':3000}")
+                .ok();
         var send = "/v1.0/robot/messageFiles/download";
         assertThat(standIn.call(token, send, "{}").refusal()).startsWith("400 ");
 
@@ -120,7 +134,9 @@ class LegacyContractIT {
         try (var bot = RobotClient.connect(standIn, "demo")) {
             assertThat(standIn.call(token, send, "{}").refusal())
                     .isEqualTo("403 Forbidden.AccessDenied.ApiCountLimitForOrg");
-            assertThat(upload(token, "image", "c.png", new byte[] {1}).path("errcode").asInt())
+            assertThat(upload(token, "image", "c.png", new byte[] {1})
+                            .path("errcode")
+                            .asInt())
                     .isEqualTo(90020);
 
             var msgId = standIn.say("cidFengqiao", "fengqiao-1", "report smoke");

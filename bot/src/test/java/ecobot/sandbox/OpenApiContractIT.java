@@ -140,7 +140,8 @@ class OpenApiContractIT {
 
         var less = (ObjectNode) Json.tree(whole);
         less.remove(needed);
-        assertThat(standIn.call(token, SEND, request.put("msgParam", Json.text(less))).refusal())
+        assertThat(standIn.call(token, SEND, request.put("msgParam", Json.text(less)))
+                        .refusal())
                 .isEqualTo("400 miss.param." + needed);
     }
 
@@ -150,7 +151,8 @@ class OpenApiContractIT {
         assertThat(standIn.call(token, SEND, unknown).refusal()).isEqualTo("400 invalidParameter.msgParam.invalid");
 
         var mediaId = standIn.bean(MediaFiles.class).keep(new byte[] {1}, "a.xlsx");
-        var param = Json.object().put("mediaId", mediaId).put("fileName", "a.xlsx").put("fileType", "xlsx");
+        var param =
+                Json.object().put("mediaId", mediaId).put("fileName", "a.xlsx").put("fileType", "xlsx");
         var file = group("").put("msgKey", "sampleFile").put("msgParam", Json.text(param));
         assertThat(standIn.call(token, SEND, file).status()).isEqualTo(200);
         assertThat(last("cidXinxing").path("mediaIds").get(0).asString()).isEqualTo(mediaId);
@@ -201,9 +203,11 @@ class OpenApiContractIT {
                 .put("openConversationId", "cidXinxing")
                 .put("processQueryKey", key);
 
-        var before = standIn.call(token, "/v1.0/robot/groupMessages/query", query).ok();
+        var before =
+                standIn.call(token, "/v1.0/robot/groupMessages/query", query).ok();
         standIn.say("cidXinxing", "xinxing-1", "seen");
-        var after = standIn.call(token, "/v1.0/robot/groupMessages/query", query).ok();
+        var after =
+                standIn.call(token, "/v1.0/robot/groupMessages/query", query).ok();
 
         assertThat(Json.text(before, "sendStatus")).isEqualTo("SUCCESS");
         assertThat(before.path("readUserIds")).isEmpty();
@@ -213,15 +217,20 @@ class OpenApiContractIT {
 
     @Test
     void section_4_4_read_status_of_private_messages() {
-        var key = Json.text(standIn.call(token, SEND_PRIVATE, inPrivate("jiefang-1")).ok(), "processQueryKey");
+        var key = Json.text(
+                standIn.call(token, SEND_PRIVATE, inPrivate("jiefang-1")).ok(), "processQueryKey");
         var path = "/v1.0/robot/oToMessages/readStatus?robotCode=demo&processQueryKey=";
 
-        var status = standIn.get(path + key, "x-acs-dingtalk-access-token", token).ok();
+        var status =
+                standIn.get(path + key, "x-acs-dingtalk-access-token", token).ok();
 
         assertThat(Json.text(status, "sendStatus")).isEqualTo("SUCCESS");
-        assertThat(Json.text(status.path("messageReadInfoList").get(0), "userId")).isEqualTo("jiefang-1");
-        assertThat(Json.text(status.path("messageReadInfoList").get(0), "readStatus")).isEqualTo("UNREAD");
-        assertThat(standIn.get(path + "none", "x-acs-dingtalk-access-token", token).refusal())
+        assertThat(Json.text(status.path("messageReadInfoList").get(0), "userId"))
+                .isEqualTo("jiefang-1");
+        assertThat(Json.text(status.path("messageReadInfoList").get(0), "readStatus"))
+                .isEqualTo("UNREAD");
+        assertThat(standIn.get(path + "none", "x-acs-dingtalk-access-token", token)
+                        .refusal())
                 .isEqualTo("400 processQueryKey.expireTime");
     }
 
@@ -254,7 +263,8 @@ class OpenApiContractIT {
 
     @Test
     void section_4_4_private_recall_has_its_own_spelling() {
-        var key = Json.text(standIn.call(token, SEND_PRIVATE, inPrivate("nanhu-1")).ok(), "processQueryKey");
+        var key = Json.text(
+                standIn.call(token, SEND_PRIVATE, inPrivate("nanhu-1")).ok(), "processQueryKey");
 
         var answer = standIn.call(token, "/v1.0/robot/otoMessages/batchRecall", recallRequest("demo", key))
                 .ok();
@@ -273,7 +283,8 @@ class OpenApiContractIT {
         assertThat(standIn.call(token, path, request.put("downloadCode", codes.codeFor(mediaId, "peer")))
                         .refusal())
                 .isEqualTo("400 invalidParameter.robotCode.downloadCode");
-        assertThat(standIn.call(token, path, request.put("downloadCode", "garbage")).refusal())
+        assertThat(standIn.call(token, path, request.put("downloadCode", "garbage"))
+                        .refusal())
                 .isEqualTo("400 invalidParameter.robotCode.downloadCode");
         assertThat(standIn.call(token, path, request.put("downloadCode", codes.codeFor(mediaId, "demo")))
                         .status())
@@ -302,7 +313,8 @@ class OpenApiContractIT {
                         .put("openConversationId", "cidXinxing")
                         .put("processQueryKey", sentKeyOnce()))))
                 .build();
-        return StandIn.HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        return StandIn.HTTP
+                .sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                 .thenApply(response -> new StandIn.Answer(response.statusCode(), response.body()).refusal());
     }
 
@@ -337,7 +349,8 @@ class OpenApiContractIT {
     }
 
     private static JsonNode recall(String robot, String token, String... keys) {
-        return standIn.call(token, "/v1.0/robot/groupMessages/recall", recallRequest(robot, keys)).ok();
+        return standIn.call(token, "/v1.0/robot/groupMessages/recall", recallRequest(robot, keys))
+                .ok();
     }
 
     private static ObjectNode recallRequest(String robot, String... keys) {

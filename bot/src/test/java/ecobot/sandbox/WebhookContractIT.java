@@ -54,7 +54,8 @@ class WebhookContractIT {
         assertThat(Json.text(message, "channel")).isEqualTo("custom-robot");
         assertThat(Json.text(message, "title")).isEqualTo("T");
         // Markdown mentions only whose token stands in the text.
-        assertThat(message.path("atUserIds").values().stream().map(JsonNode::asString)).containsExactly("xinfeng-1");
+        assertThat(message.path("atUserIds").values().stream().map(JsonNode::asString))
+                .containsExactly("xinfeng-1");
     }
 
     @ParameterizedTest
@@ -89,7 +90,8 @@ class WebhookContractIT {
 
     @Test
     void section_4_2_unknown_or_missing_access_token() {
-        assertThat(standIn.post("/robot/send?access_token=none", "{}").errcode()).isEqualTo(400101);
+        assertThat(standIn.post("/robot/send?access_token=none", "{}").errcode())
+                .isEqualTo(400101);
         assertThat(standIn.post("/robot/send", "{}").errcode()).isEqualTo(400101);
     }
 
@@ -106,10 +108,13 @@ class WebhookContractIT {
         var now = standIn.bean(Clock.class).millis();
         var early = now - Duration.ofHours(1).plusSeconds(5).toMillis();
 
-        assertThat(standIn.post(signed(now, "SECarea1demo"), text("hi")).errcode()).isZero();
+        assertThat(standIn.post(signed(now, "SECarea1demo"), text("hi")).errcode())
+                .isZero();
         assertThat(standIn.post(signed(now, "SECother"), text("hi")).errcode()).isEqualTo(310000);
-        assertThat(standIn.post(signed(early, "SECarea1demo"), text("hi")).errcode()).isEqualTo(310000);
-        assertThat(standIn.post("/robot/send?access_token=area-1-robot", text("hi")).errcode())
+        assertThat(standIn.post(signed(early, "SECarea1demo"), text("hi")).errcode())
+                .isEqualTo(310000);
+        assertThat(standIn.post("/robot/send?access_token=area-1-robot", text("hi"))
+                        .errcode())
                 .isEqualTo(310000);
     }
 
@@ -124,7 +129,8 @@ class WebhookContractIT {
         assertThat(standIn.post(robot, text("hi")).errcode()).isEqualTo(410100);
         advance("PT9M");
         assertThat(standIn.post(robot, text("hi")).errcode()).isEqualTo(410100);
-        assertThat(standIn.post("/robot/send?access_token=yuxin-robot", text("hi")).errcode())
+        assertThat(standIn.post("/robot/send?access_token=yuxin-robot", text("hi"))
+                        .errcode())
                 .isZero();
         advance("PT1M");
         assertThat(standIn.post(robot, text("hi")).errcode()).isZero();
@@ -176,7 +182,8 @@ class WebhookContractIT {
         assertThat(Json.text(last("cidFengqiao"), "channel")).isEqualTo("session");
         advance("PT1M");
         assertThat(standIn.post(session, text("late")).errcode()).isEqualTo(300001);
-        assertThat(standIn.post("/robot/sendBySession?session=guess", text("hi")).errcode())
+        assertThat(standIn.post("/robot/sendBySession?session=guess", text("hi"))
+                        .errcode())
                 .isEqualTo(300001);
     }
 
