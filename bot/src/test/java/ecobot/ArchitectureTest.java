@@ -48,7 +48,9 @@ class ArchitectureTest {
             Map.entry("media", Set.of("audit", "database")),
             Map.entry("inbox", Set.of("audit", "database", "media")),
             Map.entry("outbox", Set.of("audit", "database", "media")),
-            Map.entry("chat", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "outbox")),
+            Map.entry(
+                    "chat",
+                    Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "outbox")),
             Map.entry("issue", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("ranking", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "chat", "issue")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),

@@ -4,14 +4,12 @@ import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandRegistry.Entry;
 import ecobot.chat.UndoMapper.UndoStep;
+import ecobot.database.PassingTrouble;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -117,21 +115,14 @@ class CommandRunner {
     }
 
     private void failed(Turn turn, String command, RuntimeException e) {
-        if (isDatabaseGivingUp(e)) {
+        // A deadlock takes the whole transaction with it, savepoints included, so only the inbox can try again.
+        if (PassingTrouble.is(e) || e instanceof TransactionException) {
             throw e;
         }
         var who = turn.member().staffId();
         log.error("{}: {} of {} failed; nothing was changed and the sender is told", turn.errorCode(), command, who, e);
         record(turn, command, Outcome.FAILED, turn.errorCode());
         replies.send(turn.item().message(), Reply.of("chat/failed", Map.of("code", turn.errorCode())));
-    }
-
-    /** A deadlock takes the whole transaction with it, savepoints included, so only the inbox can try again. */
-    private static boolean isDatabaseGivingUp(RuntimeException e) {
-        return e instanceof TransientDataAccessException
-                || e instanceof RecoverableDataAccessException
-                || e instanceof NonTransientDataAccessResourceException
-                || e instanceof TransactionException;
     }
 
     private Refusal refusal(Entry entry) {
