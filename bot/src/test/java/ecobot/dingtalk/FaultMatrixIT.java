@@ -88,10 +88,13 @@ class FaultMatrixIT {
                         Map.entry("empty answer", fault(Fault.EMPTY_RESPONSE)),
                         Map.entry("malformed chunk", fault(Fault.MALFORMED_RESPONSE_CHUNK)),
                         Map.entry("random data", fault(Fault.RANDOM_DATA_THEN_CLOSE)),
-                        Map.entry("no answer in time", okJson("{\"processQueryKey\":\"k\"}").withFixedDelay(3000)),
+                        Map.entry(
+                                "no answer in time",
+                                okJson("{\"processQueryKey\":\"k\"}").withFixedDelay(3000)),
                         Map.entry(
                                 "dribbling body",
-                                okJson("{\"processQueryKey\":\"key\",\"errcode\":0}").withChunkedDribbleDelay(10, 5000)),
+                                okJson("{\"processQueryKey\":\"key\",\"errcode\":0}")
+                                        .withChunkedDribbleDelay(10, 5000)),
                         Map.entry("page with 200", page(200)),
                         Map.entry("page with 500", page(500)),
                         Map.entry("page with 502", page(502)),
@@ -132,8 +135,11 @@ class FaultMatrixIT {
     void too_fast_is_not_the_messages_fault(String code, Channel channel) {
         platform.answer(PATHS.get(channel), error(403, code));
 
-        assertThat(sendVia(channel)).isInstanceOfSatisfying(Unreachable.class, later -> assertThat(later.delay())
-                .isGreaterThanOrEqualTo(code.contains("Qpm") ? Faults.MINUTE : Faults.SOON));
+        assertThat(sendVia(channel))
+                .isInstanceOfSatisfying(
+                        Unreachable.class,
+                        later -> assertThat(later.delay())
+                                .isGreaterThanOrEqualTo(code.contains("Qpm") ? Faults.MINUTE : Faults.SOON));
     }
 
     @ParameterizedTest
@@ -181,11 +187,14 @@ class FaultMatrixIT {
                 : MessengerFixture.toGroup(MessengerFixture.markdown("hello"), banned.session(platform.session()));
 
         assertThat(banned.send(message, channel))
-                .isInstanceOfSatisfying(Unreachable.class, later -> assertThat(later.delay())
-                        .isGreaterThanOrEqualTo(Faults.ADDRESS_BAN));
+                .isInstanceOfSatisfying(
+                        Unreachable.class,
+                        later -> assertThat(later.delay()).isGreaterThanOrEqualTo(Faults.ADDRESS_BAN));
         if (channel != Channel.SESSION_WEBHOOK) {
             banned.send(message, channel);
-            assertThat(platform.calls(PATHS.get(channel))).as("probes during the ban").isOne();
+            assertThat(platform.calls(PATHS.get(channel)))
+                    .as("probes during the ban")
+                    .isOne();
         }
     }
 

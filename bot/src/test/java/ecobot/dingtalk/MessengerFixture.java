@@ -4,7 +4,6 @@ import ecobot.calendar.SettableClock;
 import ecobot.chat.Message;
 import ecobot.chat.Templates;
 import ecobot.media.Media;
-import ecobot.outbox.Messenger;
 import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Plan;
@@ -45,8 +44,7 @@ final class MessengerFixture {
         PlainHttp http = new PlainHttp(settings);
         robot = new AppRobot(api, sdk, access);
         source = new DingTalkMediaSource(robot, http, access);
-        MediaUploads uploads =
-                new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
+        MediaUploads uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
         SessionWebhook webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
         messenger = new DingTalkMessenger(
                 new LetterWriter(new FakeTemplates(), uploads),

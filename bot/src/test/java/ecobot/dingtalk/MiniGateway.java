@@ -81,7 +81,10 @@ final class MiniGateway implements AutoCloseable {
             openBodies.add(body);
         }
         if (refusing) {
-            write(out, "400 Bad Request", "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"no\",\"requestid\":\"r\"}");
+            write(
+                    out,
+                    "400 Bad Request",
+                    "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"no\",\"requestid\":\"r\"}");
         } else if (head.contains("/accessToken")) {
             write(out, "200 OK", "{\"accessToken\":\"token-CANARY\",\"expireIn\":7200}");
         } else {
@@ -95,8 +98,9 @@ final class MiniGateway implements AutoCloseable {
 
     private static void write(OutputStream out, String status, String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
-                + body.length + "\r\n\r\n";
+        String head =
+                "HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+                        + body.length + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();

@@ -22,8 +22,10 @@ final class PlatformStub implements AutoCloseable {
     static final String WEBHOOK = "/robot/sendBySession";
     static final String UPLOAD = "/media/upload";
 
-    final WireMockServer server = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1").containerThreads(12));
+    final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+            .dynamicPort()
+            .bindAddress("127.0.0.1")
+            .containerThreads(12));
 
     PlatformStub() {
         server.start();
@@ -44,8 +46,7 @@ final class PlatformStub implements AutoCloseable {
         answer(GROUP, okJson("{\"processQueryKey\":\"key-1\"}"));
         answer(
                 PERSON,
-                okJson(
-                        "{\"processQueryKey\":\"key-2\",\"invalidStaffIdList\":[],\"flowControlledStaffIdList\":[]}"));
+                okJson("{\"processQueryKey\":\"key-2\",\"invalidStaffIdList\":[],\"flowControlledStaffIdList\":[]}"));
         answer(DOWNLOAD, okJson("{\"downloadUrl\":\"" + base() + "/file\"}"));
         answer(WEBHOOK, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
         answer(UPLOAD, okJson("{\"errcode\":0,\"type\":\"image\",\"media_id\":\"@media\"}"));

@@ -56,8 +56,8 @@ class StreamClientIT {
         MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota);
         Tokens tokens = new Tokens(new Sdk(access, all), access, PlatformFixture.MACHINE);
         connection = new StreamConnection(PlatformFixture.MACHINE, alarms, all);
-        StreamConnector connector = new StreamConnector(
-                new PlainHttp(all), access, all, new BotMessageReceiver(intake), figures, tokens);
+        StreamConnector connector =
+                new StreamConnector(new PlainHttp(all), access, all, new BotMessageReceiver(intake), figures, tokens);
         client = new StreamClient(connector, connection, figures);
         client.start();
     }
@@ -176,7 +176,8 @@ class StreamClientIT {
         }
 
         Collections.sort(gaps);
-        System.out.println("reconnect after a drop, ms: p50 " + gaps.get(50) + " p95 " + gaps.get(95) + " max " + gaps.get(99));
+        System.out.println(
+                "reconnect after a drop, ms: p50 " + gaps.get(50) + " p95 " + gaps.get(95) + " max " + gaps.get(99));
         assertThat(gaps.get(95)).isLessThanOrEqualTo(1500);
         assertThat(gaps.get(99)).isLessThanOrEqualTo(3000);
         await().until(() -> figures.reconnects() == 100);

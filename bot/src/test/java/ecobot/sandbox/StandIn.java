@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -155,7 +154,7 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    @SpringBootConfiguration
+    /** Not marked as a configuration: else every test of the whole application would find it too. */
     @ComponentScan("ecobot.sandbox")
     @ImportAutoConfiguration({
         PropertyPlaceholderAutoConfiguration.class,
