@@ -1,6 +1,6 @@
 package ecobot.scheduler;
 
-/** Something that a schedule can start. Found as a bean; two tasks of one name stop the start. */
+/** Something that a schedule can start. Found as a bean or through a {@link TaskSource}; two tasks of one name stop the start. */
 public interface ScheduledTask {
 
     /** The name by which a schedule refers to it, such as {@code league-table}. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
@@ -13,16 +14,18 @@ import org.springframework.stereotype.Component;
 class Tasks implements SmartInitializingSingleton {
 
     private final ObjectProvider<ScheduledTask> beans;
+    private final ObjectProvider<TaskSource> sources;
     private volatile Map<String, ScheduledTask> byName = Map.of();
 
-    Tasks(ObjectProvider<ScheduledTask> beans) {
+    Tasks(ObjectProvider<ScheduledTask> beans, ObjectProvider<TaskSource> sources) {
         this.beans = beans;
+        this.sources = sources;
     }
 
     /** @throws IllegalStateException when two tasks have one name: silently taking either would be wrong half the time */
     @Override
     public void afterSingletonsInstantiated() {
-        byName = beans.stream()
+        byName = Stream.concat(beans.stream(), sources.stream().flatMap(source -> source.tasks().stream()))
                 .collect(Collectors.toUnmodifiableMap(ScheduledTask::name, Function.identity(), Tasks::twice));
     }
 

@@ -3,6 +3,7 @@ package ecobot.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -25,10 +26,20 @@ class TasksTest {
                 .withMessageContaining(Named.class.getName());
     }
 
+    @Test
+    void tasks_of_a_source_count_like_beans() {
+        ScheduledTask task = new Named("post");
+        TaskSource source = () -> List.of(task);
+
+        assertThat(tasks(Map.of("source", source)).named("post")).containsSame(task);
+        assertThatIllegalStateException().isThrownBy(() -> tasks(Map.of("source", source, "bean", new Named("post"))));
+    }
+
     private static Tasks tasks(Map<String, ? extends Object> beans) {
         StaticListableBeanFactory factory = new StaticListableBeanFactory();
         beans.forEach(factory::addBean);
-        Tasks tasks = new Tasks(factory.getBeanProvider(ScheduledTask.class));
+        Tasks tasks =
+                new Tasks(factory.getBeanProvider(ScheduledTask.class), factory.getBeanProvider(TaskSource.class));
         tasks.afterSingletonsInstantiated();
         return tasks;
     }
