@@ -3,7 +3,9 @@ package ecobot.issue;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the table of moves.
@@ -41,19 +43,28 @@ record AllowedMove(Move move, List<State> from, State to, String command, List<A
     /** Who may make a move. */
     enum Actor {
         /** Nobody by hand. */
-        SYSTEM(attempt -> false),
+        SYSTEM(null, attempt -> false),
         /** Who reported this issue. */
-        REPORTER(Attempt::isByReporter),
+        REPORTER(Role.REPORTER, Attempt::isByReporter),
         /** A liaison of the unit that answers for it. */
-        LIAISON(Attempt::isByOwnLiaison),
-        INSPECTOR(attempt -> attempt.by().is(Role.INSPECTOR)),
-        MANAGER(attempt -> attempt.by().is(Role.MANAGER)),
-        ADMIN(attempt -> attempt.by().is(Role.ADMIN));
+        LIAISON(Role.LIAISON, Attempt::isByOwnLiaison),
+        INSPECTOR(Role.INSPECTOR, attempt -> attempt.by().is(Role.INSPECTOR)),
+        MANAGER(Role.MANAGER, attempt -> attempt.by().is(Role.MANAGER)),
+        ADMIN(Role.ADMIN, attempt -> attempt.by().is(Role.ADMIN)),
+        /** Every member. */
+        ANYONE(Role.REPORTER, attempt -> true);
 
+        private final @Nullable Role role;
         private final Predicate<Attempt> fits;
 
-        Actor(Predicate<Attempt> fits) {
+        Actor(@Nullable Role role, Predicate<Attempt> fits) {
+            this.role = role;
             this.fits = fits;
+        }
+
+        /** The role that everybody has who may be this actor; empty for the system. */
+        Optional<Role> role() {
+            return Optional.ofNullable(role);
         }
     }
 

@@ -29,8 +29,8 @@ final class DeadlinePhrases {
         this.words = words;
         this.number = new ChineseNumber(words.digits(), words.ten(), words.sameDigits());
         this.phrases = words.phrases().stream().map(this::compile).toList();
-        this.leader = Pattern.compile("(?:" + alternatives(words.leaders()) + ")[:\\s]*$");
-        this.follower = Pattern.compile("^\\s*(?:" + alternatives(words.followers()) + ")");
+        this.leader = Pattern.compile("(?:" + alternatives(words.leaders()) + ")+[:\\s]*$");
+        this.follower = Pattern.compile("^\\s*(?:" + alternatives(words.followers()) + ")+");
     }
 
     /**
@@ -41,7 +41,8 @@ final class DeadlinePhrases {
     Optional<Found> find(String folded) {
         var all = withoutOverlaps(all(folded));
         return last(all.stream().filter(found -> found.marked || hasLeader(folded, found)))
-                .or(() -> last(all.stream().filter(found -> standsAlone(folded, found))));
+                .or(() -> last(all.stream().filter(found -> standsAlone(folded, found))))
+                .map(found -> withNeighbours(folded, found));
     }
 
     /** The deadline that the whole of a text names, as in a cell of a table. */
@@ -70,6 +71,14 @@ final class DeadlinePhrases {
 
     private static Optional<Found> last(Stream<Found> found) {
         return found.reduce((earlier, later) -> later);
+    }
+
+    private Found withNeighbours(String folded, Found found) {
+        var before = leader.matcher(folded.substring(0, found.start));
+        var after = follower.matcher(folded.substring(found.end));
+        int from = before.find() ? before.start() : found.start;
+        int to = after.find() ? found.end + after.end() : found.end;
+        return found.within(from, to);
     }
 
     private boolean hasLeader(String folded, Found found) {
@@ -135,7 +144,8 @@ final class DeadlinePhrases {
             var matcher = pattern.matcher(text);
             var found = new ArrayList<Found>();
             while (matcher.find()) {
-                found.add(new Found(matcher.start(), matcher.end(), row.means(), numbers(matcher), isMarked(matcher)));
+                found.add(new Found(
+                        matcher.start(), matcher.end(), matcher.start(), matcher.end(), row.means(), numbers(matcher), isMarked(matcher)));
             }
             return found.stream();
         }
@@ -167,7 +177,14 @@ final class DeadlinePhrases {
     /**
      * Words for a deadline.
      *
+     * @param from where the words around it begin that belong to it, such as 限期
+     * @param to where they end, such as 整改完成
      * @param marked whether a word such as 内 or 前 says that it is one
      */
-    record Found(int start, int end, Means means, Numbers numbers, boolean marked) {}
+    record Found(int start, int end, int from, int to, Means means, Numbers numbers, boolean marked) {
+
+        Found within(int outerFrom, int outerTo) {
+            return new Found(start, end, outerFrom, outerTo, means, numbers, marked);
+        }
+    }
 }

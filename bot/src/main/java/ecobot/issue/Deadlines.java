@@ -10,6 +10,7 @@ import ecobot.issue.Issue.Source;
 import ecobot.issue.Means.Setting;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,10 @@ class Deadlines {
                 endOf(term.dueOn()));
     }
 
+    LocalTime endOfDay() {
+        return words.endOfDay();
+    }
+
     Instant endOf(LocalDate day) {
         return day.atTime(words.endOfDay()).atZone(Zone.SHANGHAI).toInstant();
     }
@@ -143,7 +148,9 @@ class Deadlines {
         /** 2月30日. */
         NO_SUCH_DAY,
         PAST,
-        TOO_FAR
+        TOO_FAR,
+        /** The words are no date. */
+        NOT_UNDERSTOOD
     }
 
     /** A deadline, or what is wrong with it; exactly one of {@code deadline} and {@code fault} is null. */

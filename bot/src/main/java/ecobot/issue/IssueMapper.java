@@ -70,11 +70,31 @@ interface IssueMapper {
                i.due_on, i.due_at, i.created_at, i.closed_at,
                (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
           from issue i
+         where i.unit_id = #{unitId}
+           and i.is_open = true
+         order by i.id desc
+         limit #{limit}
+        """)
+    List<IssueRow> newestOpen(@Param("unitId") long unitId, @Param("limit") int limit);
+
+    @Select("""
+        select i.id, i.unit_id, i.reporter_id, i.group_id, i.state, i.source, i.place, i.description,
+               i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap, i.deadline_cap_unit,
+               i.due_on, i.due_at, i.created_at, i.closed_at,
+               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
+          from issue i
          where i.reporter_id = #{memberId}
          order by i.id desc
          limit #{limit}
         """)
     List<IssueRow> reportedBy(@Param("memberId") long memberId, @Param("limit") int limit);
+
+    @Select("""
+        select count(*)
+          from issue i
+         where i.reporter_id = #{memberId}
+        """)
+    int countReportedBy(long memberId);
 
     @Update("""
         update issue
@@ -161,6 +181,19 @@ interface IssueMapper {
          order by f.unit_id
         """)
     List<UnitFigures> figures(@Param("from") Instant from, @Param("to") Instant to, @Param("now") Instant now);
+
+    @Select("""
+        select exists (select 1 from issue)
+        """)
+    boolean any();
+
+    /** Issues with numbers of their own, kinds apart: for demonstrations and imports. */
+    void addWhole(@Param("issues") List<IssueRow> issues);
+
+    void addWholeKinds(@Param("kinds") List<KindRow> kinds);
+
+    /** A kind of an issue. */
+    record KindRow(long issueId, Issue.Kind kind) {}
 
     /** Receives the number that the database gave. */
     final class NewId {

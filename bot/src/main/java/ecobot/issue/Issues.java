@@ -22,6 +22,11 @@ public interface Issues {
     /** What a member reported, the newest first. */
     List<Issue> reportedBy(long memberId, int limit);
 
+    int countReportedBy(long memberId);
+
+    /** The newest open issues of a unit. */
+    List<Issue> newestOpen(long unitId, int limit);
+
     /** What was done to an issue, in order. */
     List<IssueMove> history(long number);
 
@@ -38,6 +43,20 @@ public interface Issues {
      * @throws ecobot.chat.UserMistake when the move is not allowed; says the state, what happened last, and what is allowed
      */
     Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at);
+
+    /**
+     * Adds what somebody else reported about the same problem: a line in the history with his words, and his photos.
+     *
+     * @param photos ids of fetches in {@code ecobot.media}
+     * @throws ecobot.chat.UserMistake when it is not open any more
+     */
+    Issue join(
+            long number,
+            String description,
+            List<Long> photos,
+            Member by,
+            @Nullable Long inboxId,
+            Instant at);
 
     /**
      * What each unit did in a period: one statement, whatever the number of issues.

@@ -22,6 +22,8 @@ public enum Move {
     CLOSE,
     /** 重开: closed too early, or a recheck failed. */
     REOPEN,
+    /** 并入: reported once more; its words and photos are added. */
+    JOIN,
     /** 撤回: taken back by its reporter. */
     WITHDRAW
 }

@@ -2,9 +2,12 @@ package ecobot.issue;
 
 import ecobot.chat.Templates;
 import ecobot.issue.Issue.State;
+import ecobot.roster.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +51,15 @@ class MoveTable {
         return moves.stream()
                 .filter(row -> row.startsFrom(state) && row.isOffered())
                 .toList();
+    }
+
+    /** The roles that make a move possible; what depends on the issue itself is not asked here. */
+    Set<Role> rolesOf(Move move) {
+        return moves.stream()
+                .filter(row -> row.move() == move)
+                .flatMap(row -> row.who().stream())
+                .flatMap(actor -> actor.role().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void checkThatEachMoveIsClear() {

@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = UserMistake.class)
 class StoredIssues implements Issues {
 
+    /** What the column holds. */
+    private static final int LONGEST_REASON = 500;
+
     private final IssueMapper mapper;
     private final MoveTable moveTable;
     private final Refusals refusals;
@@ -89,6 +92,18 @@ class StoredIssues implements Issues {
 
     @Override
     @Transactional(readOnly = true)
+    public int countReportedBy(long memberId) {
+        return mapper.countReportedBy(memberId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Issue> newestOpen(long unitId, int limit) {
+        return mapper.newestOpen(unitId, limit).stream().map(IssueRow::toIssue).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<IssueMove> history(long number) {
         return mapper.moves(number);
     }
@@ -121,6 +136,24 @@ class StoredIssues implements Issues {
         mapper.addMoves(
                 List.of(new IssueMove(number, move, issue.state(), allowed.to(), by.id(), at, reason, inboxId)));
         return byNumber(number).orElseThrow();
+    }
+
+    @Override
+    public Issue join(
+            long number,
+            String description,
+            List<Long> photos,
+            Member by,
+            @Nullable Long inboxId,
+            Instant at) {
+        var reason = description.length() > LONGEST_REASON ? description.substring(0, LONGEST_REASON) : description;
+        var joined = move(number, Move.JOIN, by, reason, inboxId, at);
+        var known = mapper.photos(number).stream().map(IssuePhoto::fetchId).toList();
+        var added = photos.stream().filter(id -> !known.contains(id)).toList();
+        if (!added.isEmpty()) {
+            mapper.addPhotos(number, Moment.BEFORE, added, at);
+        }
+        return joined;
     }
 
     @Override

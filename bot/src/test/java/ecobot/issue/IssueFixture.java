@@ -3,6 +3,7 @@ package ecobot.issue;
 import ecobot.calendar.Zone;
 import ecobot.chat.PackagedTemplates;
 import ecobot.chat.Templates;
+import ecobot.roster.Roster;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -21,5 +22,9 @@ final class IssueFixture {
 
     static Deadlines deadlinesAt(Instant now) {
         return new Deadlines(templatesAt(now), new Year2026(), PackagedTemplates.formatsAt(clockAt(now)));
+    }
+
+    static ReportReader readerAt(Instant now, Roster roster) {
+        return new ReportReader(templatesAt(now), roster, deadlinesAt(now));
     }
 }

@@ -1,0 +1,165 @@
+package ecobot.issue;
+
+import ecobot.chat.CommandCall;
+import ecobot.chat.Reply;
+import ecobot.chat.Reply.GroupNote;
+import ecobot.chat.Reply.MemberNote;
+import ecobot.issue.Issue.Kind;
+import ecobot.issue.IssueViews.Reason;
+import ecobot.roster.Group;
+import ecobot.roster.Member;
+import ecobot.roster.Role;
+import ecobot.roster.Roster;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Stores reports that are complete, and tells everybody who has to know: the reporter, the unit's liaisons, the unit's group. */
+@Component
+class Filing {
+
+    private final Issues issues;
+    private final Deadlines deadlines;
+    private final Roster roster;
+    private final IssueViews views;
+    private final IssueWords words;
+
+    Filing(Issues issues, Deadlines deadlines, Roster roster, IssueViews views, IssueWords words) {
+        this.issues = issues;
+        this.deadlines = deadlines;
+        this.roster = roster;
+        this.views = views;
+        this.words = words;
+    }
+
+    /** Files one report. */
+    Reply one(CommandCall call, Draft draft) {
+        var issue = store(call, draft);
+        var told = told(call, issue.unitId());
+        var view = new Filed(
+                views.whole(issue, List.of(), call.at()), draft.photos().size(), told.names(words.listSeparator()));
+        return told.by(Reply.of("issue/reported", view), assigned(call, List.of(issue)))
+                .undoable(Long.toString(issue.number()));
+    }
+
+    /** Files the rows of a table, all in one answer; each unit hears of its own. */
+    Reply many(CommandCall call, List<Draft> drafts) {
+        var filed = drafts.stream().map(draft -> store(call, draft)).toList();
+        var lines = filed.stream().map(issue -> views.line(issue, call.at())).toList();
+        var byUnit = filed.stream()
+                .collect(Collectors.groupingBy(Issue::unitId, LinkedHashMap::new, Collectors.toList()));
+        var names = byUnit.keySet().stream()
+                .map(unitId -> told(call, unitId).names(words.listSeparator()))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(words.listSeparator()));
+        var reply = Reply.of(
+                "issue/reported-rows", new FiledRows(filed.size(), lines, reasons(filed), names));
+        for (var entry : byUnit.entrySet()) {
+            reply = told(call, entry.getKey()).by(reply, assigned(call, entry.getValue()));
+        }
+        return reply.undoable(filed.stream().map(issue -> Long.toString(issue.number())).collect(Collectors.joining(",")));
+    }
+
+    /** Tells those who were told of issues that these were taken back. */
+    Reply tellingWithdrawn(CommandCall call, List<Issue> withdrawn) {
+        var numbers = withdrawn.stream().map(issue -> new Number(issue.number())).toList();
+        var view = new Withdrawn(numbers, call.member().name());
+        var reply = Reply.of("issue/withdrawn", view);
+        for (var unitId : withdrawn.stream().map(Issue::unitId).distinct().toList()) {
+            var own = withdrawn.stream()
+                    .filter(issue -> issue.unitId() == unitId)
+                    .map(issue -> new Number(issue.number()))
+                    .toList();
+            reply = told(call, unitId)
+                    .by(reply, "issue/withdrawn-note", new Withdrawn(own, call.member().name()));
+        }
+        return reply;
+    }
+
+    private Issue store(CommandCall call, Draft draft) {
+        var group = call.group();
+        var deadline = draft.deadline();
+        return issues.report(new NewIssue(
+                Objects.requireNonNull(draft.unitId()),
+                call.member().id(),
+                group == null ? null : group.id(),
+                draft.source(),
+                draft.kinds().isEmpty() ? List.of(Kind.OTHER) : draft.kinds(),
+                draft.place(),
+                draft.description(),
+                deadline == null ? deadlines.byDefault(draft.source(), draft.receivedAt()) : deadline,
+                draft.photos(),
+                call.at(),
+                call.inboxId()));
+    }
+
+    private Assigned assigned(CommandCall call, List<Issue> filed) {
+        var first = filed.get(0);
+        return new Assigned(
+                filed.size() == 1,
+                first.number(),
+                filed.size(),
+                views.unit(first.unitId()),
+                call.member().name(),
+                filed.stream().map(issue -> views.line(issue, call.at())).toList());
+    }
+
+    private List<Reason> reasons(List<Issue> filed) {
+        return filed.stream()
+                .flatMap(issue -> views.reasons(issue.deadline()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private Told told(CommandCall call, long unitId) {
+        var liaisons = roster.membersOf(unitId, Role.LIAISON).stream()
+                .filter(member -> member.id() != call.member().id())
+                .toList();
+        var here = call.group();
+        var groups = roster.groupsOf(unitId).stream()
+                .filter(group -> group.unitIds().size() == 1)
+                .filter(group -> here == null || group.id() != here.id())
+                .toList();
+        return new Told(liaisons, groups);
+    }
+
+    /** Who hears of an issue beside the reporter. */
+    private record Told(List<Member> liaisons, List<Group> groups) {
+
+        String names(String separator) {
+            return Stream.concat(liaisons.stream().map(Member::name), groups.stream().map(Group::title))
+                    .collect(Collectors.joining(separator));
+        }
+
+        Reply by(Reply reply, Assigned view) {
+            return by(reply, "issue/assigned", view);
+        }
+
+        Reply by(Reply reply, String template, Object view) {
+            var telling = reply;
+            for (var liaison : liaisons) {
+                telling = telling.telling(new MemberNote(liaison, template, view));
+            }
+            for (var group : groups) {
+                telling = telling.telling(new GroupNote(group, template, view, liaisons));
+            }
+            return telling;
+        }
+    }
+
+    /** @param told names of who was told; empty for nobody */
+    record Filed(IssueViews.Whole issue, int photos, String told) {}
+
+    record FiledRows(int count, List<IssueViews.Line> issues, List<Reason> reasons, String told) {}
+
+    /** @param single whether it is one issue, whose number makes the title */
+    record Assigned(
+            boolean single, long number, int count, String unit, String reporter, List<IssueViews.Line> issues) {}
+
+    record Withdrawn(List<Number> numbers, String reporter) {}
+
+    record Number(long number) {}
+}

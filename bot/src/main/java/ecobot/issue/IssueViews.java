@@ -1,0 +1,142 @@
+package ecobot.issue;
+
+import ecobot.chat.Formats;
+import ecobot.issue.Issue.State;
+import ecobot.roster.Member;
+import ecobot.roster.Roster;
+import ecobot.roster.Unit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What templates may see of an issue: every decision made, every id a name. */
+@Component
+class IssueViews {
+
+    private static final int SHORT = 28;
+
+    private final Roster roster;
+    private final IssueWords words;
+    private final Deadlines deadlines;
+    private final Formats formats;
+
+    IssueViews(Roster roster, IssueWords words, Deadlines deadlines, Formats formats) {
+        this.roster = roster;
+        this.words = words;
+        this.deadlines = deadlines;
+        this.formats = formats;
+    }
+
+    /** One line of a list. */
+    Line line(Issue issue, Instant now) {
+        return new Line(
+                issue.number(),
+                unit(issue.unitId()),
+                words.of(issue.kinds()),
+                Objects.requireNonNullElse(issue.place(), ""),
+                shortened(issue.description()),
+                words.of(issue.state()),
+                issue.deadline().dueOn(),
+                issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
+                issue.isOverdueAt(now),
+                issue.createdAt());
+    }
+
+    /** The whole of an issue. */
+    Whole whole(Issue issue, List<IssueMove> history, Instant now) {
+        return new Whole(
+                issue.number(),
+                unit(issue.unitId()),
+                words.of(issue.kinds()),
+                words.of(issue.source()),
+                Objects.requireNonNullElse(issue.place(), ""),
+                issue.description(),
+                words.of(issue.state()),
+                issue.deadline().dueOn(),
+                formats.time(deadlines.endOfDay()),
+                issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
+                issue.isOverdueAt(now),
+                reasons(issue.deadline()),
+                history.stream().map(this::step).toList());
+    }
+
+    /** Why it is due when it is. */
+    List<Reason> reasons(Deadline deadline) {
+        return deadlines.why(deadline).stream().map(Reason::new).toList();
+    }
+
+    String unit(long id) {
+        return roster.unit(id).map(Unit::name).orElse("");
+    }
+
+    private Step step(IssueMove move) {
+        return new Step(
+                move.movedAt(),
+                name(move.memberId()),
+                words.of(move.move()),
+                move.fromState() == move.toState() ? "" : words.of(move.toState()),
+                Objects.requireNonNullElse(move.reason(), ""));
+    }
+
+    String name(@Nullable Long memberId) {
+        return memberId == null
+                ? words.system()
+                : roster.member(memberId).map(Member::name).orElse(words.formerMember());
+    }
+
+    String name(State state) {
+        return words.of(state);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "\u2026";
+    }
+
+    /**
+     * One line of a list.
+     *
+     * @param place empty when it is not known
+     * @param left how long until it is due; empty when it is not open
+     */
+    record Line(
+            long number,
+            String unit,
+            String kinds,
+            String place,
+            String text,
+            String state,
+            LocalDate due,
+            String left,
+            boolean overdue,
+            Instant reportedAt) {}
+
+    /** The whole of an issue. */
+    record Whole(
+            long number,
+            String unit,
+            String kinds,
+            String source,
+            String place,
+            String text,
+            String state,
+            LocalDate due,
+            String dueTime,
+            String left,
+            boolean overdue,
+            List<Reason> reasons,
+            List<Step> steps) {}
+
+    /** One sentence. */
+    record Reason(String reason) {}
+
+    /**
+     * One line of the history.
+     *
+     * @param state the state that it led to; empty when the state stayed
+     * @param why empty when nothing was said
+     */
+    record Step(Instant at, String who, String move, String state, String why) {}
+}

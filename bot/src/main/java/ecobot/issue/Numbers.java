@@ -1,0 +1,48 @@
+package ecobot.issue;
+
+import ecobot.chat.CommandCall;
+import ecobot.chat.UserMistake;
+import ecobot.text.Folding;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the numbers of issues out of what people type: 12, #12, 编号12; or out of the bot's message that they answer. */
+final class Numbers {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final Pattern MARKED = Pattern.compile("#(\\d{1,18})");
+
+    private Numbers() {}
+
+    /** All numbers in a folded text, in order. */
+    static List<Long> in(String folded) {
+        return NUMBER.matcher(folded)
+                .results()
+                .map(found -> Long.valueOf(found.group()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The one number that is asked for.
+     *
+     * @param command the command's name, for the example
+     * @throws UserMistake when there is none
+     */
+    static long one(CommandCall call, String command) {
+        var typed = in(call.folded());
+        return typed.isEmpty() ? quoted(call, command) : typed.get(0);
+    }
+
+    private static long quoted(CommandCall call, String command) {
+        var quoted = call.message().quoted();
+        var marked = MARKED.matcher(quoted == null ? "" : Folding.fold(quoted.text()));
+        if (!marked.find()) {
+            throw UserMistake.of("issue/number-missing", new Missing(command.equals("show"), command.equals("close")));
+        }
+        return Long.parseLong(marked.group(1));
+    }
+
+    /** Which example to show. */
+    record Missing(boolean show, boolean close) {}
+}

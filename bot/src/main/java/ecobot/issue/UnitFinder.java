@@ -1,0 +1,81 @@
+package ecobot.issue;
+
+import ecobot.roster.Roster;
+import ecobot.roster.Roster.UnitMention;
+import ecobot.roster.Unit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the unit that a report is for. The bureau itself answers for no problem, so it is never found. */
+final class UnitFinder {
+
+    private static final int LONGEST_NAME = 8;
+
+    private final Roster roster;
+    private final ReportWords words;
+
+    UnitFinder(Roster roster, ReportWords words) {
+        this.roster = roster;
+        this.words = words;
+    }
+
+    /** Where a folded text names a unit. */
+    Optional<UnitMention> in(String folded) {
+        var rest = Text.blankAll(folded, words.notUnits());
+        var mention = roster.unitIn(rest);
+        while (mention.isPresent() && !isMeant(rest, mention.get())) {
+            rest = Text.blank(rest, mention.get().start(), mention.get().end());
+            mention = roster.unitIn(rest);
+        }
+        return mention.or(() -> soundedOutIn(folded));
+    }
+
+    /** The first word, when it is the pinyin of a unit. */
+    private Optional<UnitMention> soundedOutIn(String folded) {
+        int end = 0;
+        while (end < folded.length() && folded.charAt(end) >= 'a' && folded.charAt(end) <= 'z') {
+            end++;
+        }
+        int length = end;
+        var named = end < 2 ? List.<Unit>of() : named(folded.substring(0, end));
+        return named.size() == 1 ? Optional.of(new UnitMention(named.get(0), 0, length)) : Optional.empty();
+    }
+
+    /** The units that the words may name; one element when there is no doubt. */
+    List<Unit> named(String typed) {
+        return roster.unitsNamed(typed).stream().filter(UnitFinder::mayAnswer).toList();
+    }
+
+    /** The one unit that a field says, which may have more words around the name. */
+    Optional<Unit> only(String typed, String folded) {
+        var named = named(typed);
+        return named.size() == 1 ? Optional.of(named.get(0)) : in(folded).map(UnitMention::unit);
+    }
+
+    /** The first word, when it looks like a unit that the roster does not have. */
+    @Nullable
+    String unknownIn(String text, String folded) {
+        int end = 0;
+        while (end < folded.length() && !Text.isBreak(folded.charAt(end))) {
+            end++;
+        }
+        var first = folded.substring(0, end);
+        boolean looksLikeOne = end >= 2
+                && end <= LONGEST_NAME
+                && end < folded.length()
+                && words.unitEndings().stream().anyMatch(first::endsWith);
+        return looksLikeOne ? text.substring(0, end) : null;
+    }
+
+    private boolean isMeant(String folded, UnitMention mention) {
+        var unit = mention.unit();
+        var typed = folded.substring(mention.start(), mention.end());
+        boolean mayBeAnotherWord = typed.equals(unit.shortName()) && words.commonShortNames().contains(typed);
+        return mayAnswer(unit) && (!mayBeAnotherWord || Text.standsAlone(folded, mention.start(), mention.end()));
+    }
+
+    private static boolean mayAnswer(Unit unit) {
+        return unit.kind() != Unit.Kind.BUREAU;
+    }
+}
