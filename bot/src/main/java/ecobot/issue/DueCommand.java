@@ -23,10 +23,10 @@ class DueCommand implements Command {
     private final Issues issues;
     private final IssueViews views;
     private final ReportReader reader;
-    private final Refusals refusals;
+    private final MoveRefusals refusals;
     private final DueWords words;
 
-    DueCommand(Issues issues, IssueViews views, ReportReader reader, Refusals refusals, Templates templates) {
+    DueCommand(Issues issues, IssueViews views, ReportReader reader, MoveRefusals refusals, Templates templates) {
         this.issues = issues;
         this.views = views;
         this.reader = reader;

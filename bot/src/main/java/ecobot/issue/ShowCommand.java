@@ -17,10 +17,10 @@ class ShowCommand implements Command {
 
     private final Issues issues;
     private final IssueViews views;
-    private final Refusals refusals;
+    private final MoveRefusals refusals;
     private final Media media;
 
-    ShowCommand(Issues issues, IssueViews views, Refusals refusals, Media media) {
+    ShowCommand(Issues issues, IssueViews views, MoveRefusals refusals, Media media) {
         this.issues = issues;
         this.views = views;
         this.refusals = refusals;

@@ -22,9 +22,9 @@ class StoredIssues implements Issues {
 
     private final IssueMapper mapper;
     private final MoveTable moveTable;
-    private final Refusals refusals;
+    private final MoveRefusals refusals;
 
-    StoredIssues(IssueMapper mapper, MoveTable moveTable, Refusals refusals) {
+    StoredIssues(IssueMapper mapper, MoveTable moveTable, MoveRefusals refusals) {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.refusals = refusals;

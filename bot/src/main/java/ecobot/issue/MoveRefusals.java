@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** Why a move cannot be made: the state it is in, what happened last, what is allowed now and for whom, what is missing. */
 @Component
-class Refusals {
+class MoveRefusals {
 
     private final MoveTable moveTable;
     private final IssueWords words;
     private final Roster roster;
 
-    Refusals(MoveTable moveTable, IssueWords words, Roster roster) {
+    MoveRefusals(MoveTable moveTable, IssueWords words, Roster roster) {
         this.moveTable = moveTable;
         this.words = words;
         this.roster = roster;
