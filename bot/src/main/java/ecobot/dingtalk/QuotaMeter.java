@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +53,7 @@ class QuotaMeter implements SmartLifecycle {
         }
     }
 
-    QuotaMeter(QuotaUseMapper mapper, @Lazy Alarms alarms, Clock clock, DingTalkSettings settings) {
+    QuotaMeter(QuotaUseMapper mapper, Alarms alarms, Clock clock, DingTalkSettings settings) {
         this.mapper = mapper;
         this.alarms = alarms;
         this.clock = clock;
