@@ -62,7 +62,8 @@ class StandInIT {
 
     private String group() {
         for (var conversation : sandbox.get("/sandbox/api/conversations")) {
-            if (conversation.path("type").asString().equals("group")) {
+            boolean member = conversation.path("members").toString().contains("\"xinfeng-1\"");
+            if (member && conversation.path("type").asString().equals("group")) {
                 return conversation.path("openConversationId").asString();
             }
         }
