@@ -2,8 +2,8 @@ package ecobot.chat;
 
 import ecobot.audit.Alarms;
 import ecobot.scheduler.ScheduleFailed;
+import ecobot.scheduler.ScheduleHealthy;
 import ecobot.scheduler.ScheduleLag;
-import ecobot.scheduler.ScheduleRan;
 import ecobot.scheduler.Schedules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,8 +36,8 @@ class ScheduleAlarms {
     }
 
     @EventListener
-    void on(ScheduleRan ran) {
-        alarms.clear(code(ran.occurrence().schedule().name()));
+    void on(ScheduleHealthy healthy) {
+        alarms.clear(code(healthy.schedule().name()));
     }
 
     @EventListener
