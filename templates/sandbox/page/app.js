@@ -41,6 +41,7 @@ store.addEventListener('changed', ({detail}) => {
     if (detail.what === 'messages' && !detail.first) announce(detail);
 });
 outbox.addEventListener('changed', stream.drawPending);
+outbox.addEventListener('failed', () => attempt(readAll));
 document.addEventListener('say', ({detail}) => speak(detail));
 byId('back').addEventListener('click', backToList);
 window.addEventListener('hashchange', openFromAddress);
@@ -68,9 +69,11 @@ async function readAll() {
 async function attempt(action) {
     try {
         await action();
+        live.inDoubt = false;
         line.mend();
     } catch (error) {
         if (error.status === undefined) throw error;
+        live.inDoubt = true;
         status.lost();
         line.trouble(error.status === 0 ? '连不上程序，正在重试。它可能停了，请看看启动它的窗口。' : error.message);
     }
@@ -80,7 +83,7 @@ async function hear({kind, data}) {
     if (kind === 'clock') return time.set(data);
     if (kind === 'status') return status.drawStatus(data);
     if (kind === 'quota') return status.drawQuota(data);
-    return store.refresh(data.conversation);
+    return store.refresh(data.openConversationId);
 }
 
 async function become(staffId) {

@@ -7,8 +7,9 @@ const KINDS = ['message', 'clock', 'status', 'quota'];
 
 /** Fires `news` (detail: {kind, data}), `missed` (ask for everything) and `poll` (ask for what is on the screen). */
 export class Live extends EventTarget {
+    /** Set while calls fail, although the line may seem to be open. */
+    inDoubt = false;
     #source;
-    #wasOpen = false;
 
     start() {
         this.#open();
@@ -18,17 +19,15 @@ export class Live extends EventTarget {
 
     #open() {
         this.#source = new EventSource(eventsUrl);
-        this.#source.addEventListener('open', () => {
-            if (this.#wasOpen) this.#fire('missed');
-            this.#wasOpen = true;
-        });
+        // What was said before the line was open did not come through it.
+        this.#source.addEventListener('open', () => this.#fire('missed'));
         for (const kind of KINDS) {
             this.#source.addEventListener(kind, event => this.#fire('news', {kind, data: JSON.parse(event.data)}));
         }
     }
 
     #tick() {
-        if (this.#source.readyState === EventSource.OPEN || document.hidden) return;
+        if (document.hidden || (this.#source.readyState === EventSource.OPEN && !this.inDoubt)) return;
         this.#fire('poll');
         if (this.#source.readyState === EventSource.CLOSED) this.#open();
     }

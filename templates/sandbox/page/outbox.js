@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 
+/** Fires `changed`, and `failed` when something did not go out. */
 export class Outbox extends EventTarget {
     #all = [];
     #store;
@@ -41,6 +42,7 @@ export class Outbox extends EventTarget {
             pending.state = 'failed';
             pending.error = error.message;
             this.#tell();
+            this.dispatchEvent(new Event('failed'));
             return;
         }
         // The message is stored; should fetching it fail, the next refresh brings it.

@@ -97,7 +97,7 @@ class GroupChatPageIT {
 
         chat.awaitSaid(".mine", "大家好");
         assertThat(chat.said(".mine")).last().isEqualTo("大家好");
-        assertThat(sandbox.messages("cidYuxin", 0))
+        assertThat(said("yuxin-1", "cidYuxin"))
                 .last()
                 .satisfies(said -> assertThat(
                                 said.raw().path("raw").path("isInAtList").asBoolean())
@@ -161,7 +161,7 @@ class GroupChatPageIT {
         chat.write("已安排").send();
 
         chat.awaitSaid(".mine", "七星上报人一：河边有垃圾");
-        assertThat(sandbox.messages("cidQixing", 0))
+        assertThat(said("qixing-1", "cidQixing"))
                 .last()
                 .satisfies(said -> assertThat(said.raw()
                                 .path("raw")
@@ -305,6 +305,12 @@ class GroupChatPageIT {
             chat.tap(".forward").tap(".menu button:nth-of-type(4)");
             assertThat(chat.barriers()).as("clock").isEmpty();
         }
+    }
+
+    private List<SandboxClient.Said> said(String staffId, String conversation) {
+        return sandbox.messages(conversation, 0).stream()
+                .filter(said -> said.from().equals(staffId))
+                .toList();
     }
 
     private void robotSays(String robot, Map<String, ?> message) throws IOException, InterruptedException {
