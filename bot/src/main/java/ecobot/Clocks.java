@@ -3,8 +3,8 @@ package ecobot;
 import ecobot.calendar.SettableClock;
 import ecobot.calendar.Zone;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
@@ -15,16 +15,19 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 class Clocks {
 
-    @Bean("clock")
-    @Primary
+    @Configuration(proxyBeanMethods = false)
     @TryIt
-    SettableClock settableClock() {
-        return new SettableClock(Clock.systemUTC());
+    static class Settable {
+        @Bean
+        @Primary
+        SettableClock clock() {
+            return new SettableClock(Clock.systemUTC());
+        }
     }
 
     @Bean
     @Primary
-    @Conditional(TryIt.WithCredentials.class)
+    @ConditionalOnMissingBean(SettableClock.class)
     Clock clock() {
         return Clock.system(Zone.SHANGHAI);
     }

@@ -1,6 +1,5 @@
 package ecobot.dingtalk;
 
-import ecobot.TryIt;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class DingTalkConfiguration {
 
     @Bean
-    @Conditional(TryIt.WithCredentials.class)
+    @Conditional(WithCredentials.class)
     DingTalkAccess configuredAccess(DingTalkSettings settings) {
         return ConfiguredAccess.of(settings);
     }

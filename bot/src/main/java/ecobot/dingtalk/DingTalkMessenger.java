@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,7 +45,7 @@ class DingTalkMessenger implements Messenger {
             SessionWebhook webhook,
             AppRobot robot,
             DingTalkSettings settings,
-            Alarms alarms,
+            @Lazy Alarms alarms,
             Clock clock,
             @Qualifier("machineClock") Clock machineClock) {
         this.writer = writer;

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Gives content to the platform, once per hash; its media id serves every later message. */
@@ -35,10 +36,10 @@ class MediaUploads {
 
     MediaUploads(
             MediaUploadMapper mapper,
-            Media media,
+            @Lazy Media media,
             OpenApi api,
             PlainHttp http,
-            DingTalkAccess access,
+            @Lazy DingTalkAccess access,
             DingTalkSettings settings,
             Clock clock) {
         this.mapper = mapper;

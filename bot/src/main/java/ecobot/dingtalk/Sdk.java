@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,7 +28,7 @@ class Sdk {
     private com.aliyun.dingtalkoauth2_1_0.@Nullable Client oauth;
     private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
 
-    Sdk(DingTalkAccess access, DingTalkSettings settings) {
+    Sdk(@Lazy DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
         this.settings = settings;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +18,7 @@ class SessionUrls {
 
     private final DingTalkAccess access;
 
-    SessionUrls(DingTalkAccess access) {
+    SessionUrls(@Lazy DingTalkAccess access) {
         this.access = access;
     }
 

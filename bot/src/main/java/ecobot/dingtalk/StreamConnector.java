@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,7 +34,7 @@ class StreamConnector {
 
     StreamConnector(
             PlainHttp http,
-            DingTalkAccess access,
+            @Lazy DingTalkAccess access,
             DingTalkSettings settings,
             FrameReceiver receiver,
             StreamFigures figures,

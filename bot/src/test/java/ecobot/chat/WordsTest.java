@@ -1,0 +1,60 @@
+package ecobot.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    enum Colour {
+        RED,
+        GREEN
+    }
+
+    record Words(String name, int days, List<String> aliases, Map<Colour, String> colours) {}
+
+    private static final String GOOD = """
+            name: no
+            days: 3
+            aliases: [yes, 12:30, 007]
+            colours: {RED: 红, GREEN: 绿}
+            """;
+
+    @Test
+    void words_stay_words_and_the_record_says_what_they_become() {
+        assertThat(bind(GOOD))
+                .isEqualTo(
+                        new Words("no", 3, List.of("yes", "12:30", "007"), Map.of(Colour.RED, "红", Colour.GREEN, "绿")));
+    }
+
+    @Test
+    void an_unknown_key_is_named_with_file_and_line() {
+        assertThatThrownBy(() -> bind(GOOD + "nmae: x\n")).hasMessageContainingAll("try/words.yml:5:", "nmae");
+    }
+
+    @Test
+    void a_missing_key_is_named() {
+        assertThatThrownBy(() -> bind(GOOD.replace("days: 3\n", ""))).hasMessageContainingAll("try/words.yml:", "days");
+    }
+
+    @Test
+    void a_wrong_value_is_named_with_its_line() {
+        assertThatThrownBy(() -> bind(GOOD.replace("3", "three"))).hasMessageContainingAll("try/words.yml:2:", "three");
+        assertThatThrownBy(() -> bind(GOOD.replace("GREEN", "BLUE")))
+                .hasMessageContainingAll("try/words.yml:4:", "BLUE");
+    }
+
+    @Test
+    void a_key_that_is_there_twice_and_broken_yaml_are_named_with_their_line() {
+        assertThatThrownBy(() -> bind(GOOD + "days: 4\n")).hasMessageContainingAll("try/words.yml:5:", "days", "twice");
+        assertThatThrownBy(() -> bind("name: [x\ndays: 3")).hasMessageContaining("try/words.yml:2:");
+        assertThatThrownBy(() -> bind("")).hasMessageContaining("try/words.yml:1:");
+    }
+
+    private static Words bind(String text) {
+        return new YamlText("try/words.yml", text).bind(Words.class);
+    }
+}
