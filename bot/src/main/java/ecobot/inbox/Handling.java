@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,7 +22,7 @@ class Handling {
     private static final Duration TROUBLE_PAUSE = Duration.ofMillis(200);
 
     private final InboxMapper inbox;
-    private final ObjectProvider<InboxHandler> handler;
+    private final InboxHandler handler;
     private final Clock machineClock;
     private final TransactionTemplate transaction;
     private final Counter handled;
@@ -31,7 +30,7 @@ class Handling {
 
     Handling(
             InboxMapper inbox,
-            ObjectProvider<InboxHandler> handler,
+            InboxHandler handler,
             @Qualifier("machineClock") Clock machineClock,
             PlatformTransactionManager transactions,
             MeterRegistry meters) {
@@ -41,11 +40,6 @@ class Handling {
         this.transaction = new TransactionTemplate(transactions);
         this.handled = meters.counter("ecobot.inbox.handled");
         this.givenUp = meters.counter("ecobot.inbox.given.up");
-    }
-
-    /** Whether anybody handles messages. */
-    boolean possible() {
-        return handler.getIfAvailable() != null;
     }
 
     /** Answers how long to wait before the same message is tried again: zero when it is done with. */
@@ -67,7 +61,7 @@ class Handling {
     }
 
     private void handleAndMark(StoredMessage message) {
-        handler.getObject().handle(message.item());
+        handler.handle(message.item());
         if (inbox.done(message.id(), machineClock.instant()) == 0) {
             throw new AlreadyHandled();
         }
@@ -89,7 +83,7 @@ class Handling {
         try {
             transaction.executeWithoutResult(status -> {
                 if (markFailed(message, errorCode)) {
-                    handler.getObject().givenUp(message.item(), errorCode);
+                    handler.givenUp(message.item(), errorCode);
                 }
             });
         } catch (RuntimeException e) {

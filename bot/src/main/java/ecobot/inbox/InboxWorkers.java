@@ -54,10 +54,6 @@ class InboxWorkers implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!handling.possible()) {
-            log.warn("Nothing handles messages in this application");
-            return;
-        }
         ScheduledThreadPoolExecutor workers =
                 new ScheduledThreadPoolExecutor(settings.workers(), new CustomizableThreadFactory("inbox-worker-"));
         workers.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

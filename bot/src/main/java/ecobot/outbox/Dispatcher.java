@@ -68,10 +68,6 @@ class Dispatcher implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        if (!sender.possible()) {
-            log.warn("Nothing sends messages in this application");
-            return;
-        }
         pool = new ThreadPoolExecutor(
                 settings.senders(),
                 settings.senders(),

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param senders how many messages this node sends at the same time
  * @param tries how often the platform may turn a message down before it is given up
+ * @param firstPause before a second attempt; doubled after each further one
  * @param giveUpAfter how long a message may wait for an unreachable platform
  * @param lease after which an attempt counts as lost; longer than {@link Messenger#PATIENCE}
  * @param keyWindow how long after an attempt its key is trusted to make another one harmless; the platform names no figure
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record OutboxSettings(
         @DefaultValue("4") int senders,
         @DefaultValue("6") int tries,
+        @DefaultValue("1s") Duration firstPause,
         @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("10m") Duration keyWindow,

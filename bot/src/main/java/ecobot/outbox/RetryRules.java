@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RetryRules {
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
 
     private final OutboxSettings settings;
@@ -90,7 +89,7 @@ class RetryRules {
             return new Next.Again(tries, in(pause(tries)), message.repeatMarked(), true, reason);
         }
         if (!keyed && !message.repeatMarked()) {
-            return new Next.Again(tries, in(FIRST_PAUSE), true, false, reason);
+            return new Next.Again(tries, in(settings.firstPause()), true, false, reason);
         }
         return new Next.End(State.UNKNOWN, message.channel(), null, reason);
     }
@@ -112,8 +111,8 @@ class RetryRules {
         return machineClock.instant().plus(delay);
     }
 
-    private static Duration pause(int tries) {
-        return FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, LONGEST_PAUSE_DOUBLINGS));
+    private Duration pause(int tries) {
+        return settings.firstPause().multipliedBy(1L << Math.min(tries - 1, LONGEST_PAUSE_DOUBLINGS));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -33,7 +32,7 @@ class Sender {
     private static final long MARK_PAUSE_MILLIS = 250;
 
     private final OutboxMapper outbox;
-    private final ObjectProvider<Messenger> messenger;
+    private final Messenger messenger;
     private final RetryRules rules;
     private final OutboxSettings settings;
     private final Alarms alarms;
@@ -42,7 +41,7 @@ class Sender {
 
     Sender(
             OutboxMapper outbox,
-            ObjectProvider<Messenger> messenger,
+            Messenger messenger,
             RetryRules rules,
             OutboxSettings settings,
             Alarms alarms,
@@ -55,11 +54,6 @@ class Sender {
         this.alarms = alarms;
         this.machineClock = machineClock;
         this.meters = meters;
-    }
-
-    /** Whether anything sends messages. */
-    boolean possible() {
-        return messenger.getIfAvailable() != null;
     }
 
     /**
@@ -84,7 +78,7 @@ class Sender {
         Set<Messenger.Channel> closed =
                 bans.stream().map(OutboxMapper.Ban::channel).collect(Collectors.toSet());
         return Optional.ofNullable(message.pinnedPlan())
-                .or(() -> messenger.getObject().plan(outgoing, closed))
+                .or(() -> messenger.plan(outgoing, closed))
                 .filter(plan -> !closed.contains(plan.channel()));
     }
 
@@ -123,7 +117,7 @@ class Sender {
 
     private Messenger.Result result(Outgoing outgoing, Messenger.Attempt attempt) {
         try {
-            return messenger.getObject().send(outgoing, attempt);
+            return messenger.send(outgoing, attempt);
         } catch (RuntimeException e) {
             log.error("The messenger failed", e);
             return new Messenger.Unknown("messenger-failed", attempt.plan().keyed());

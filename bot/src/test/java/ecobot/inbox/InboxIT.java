@@ -4,7 +4,8 @@ import static ecobot.inbox.IncomingFixture.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ecobot.testing.EcoBotIT;
+import ecobot.testing.EdgesFakedIT;
+import ecobot.testing.RecordingHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@EcoBotIT
-@Import(InboxIT.Fakes.class)
+@EdgesFakedIT
 class InboxIT {
 
     private static final Logger log = LoggerFactory.getLogger(InboxIT.class);
@@ -39,26 +34,6 @@ class InboxIT {
         this.inbox = inbox;
         this.handler = handler;
         this.sql = sql;
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Fakes {
-        @Bean
-        @Primary
-        RecordingHandler recordingHandler(JdbcClient sql) {
-            return new RecordingHandler(sql);
-        }
-    }
-
-    @BeforeEach
-    void empty_notebook() {
-        sql.sql("""
-                create table if not exists handled (
-                    id bigint not null auto_increment primary key,
-                    conversation varchar(128) not null,
-                    sender varchar(64),
-                    text varchar(200) not null)
-                """).update();
     }
 
     @Test
@@ -115,8 +90,11 @@ class InboxIT {
         inbox.accept(message("photo", "u1", "photo-1", "", List.of("code-1", "code-2", "code-1")))
                 .join();
 
-        assertThat(count("select count(*) from media_fetch where robot_code = 'robot'"))
-                .isEqualTo(2);
+        assertThat(count("""
+                select count(*)
+                  from media_fetch
+                 where robot_code = 'robot' and code_hash in (sha2('code-1', 256), sha2('code-2', 256))
+                """)).isEqualTo(2);
     }
 
     @Test
@@ -172,7 +150,7 @@ class InboxIT {
                 select count(*)
                   from (select h.id - lag(h.id) over (partition by i.lane order by i.id) as step
                           from inbox i
-                          join handled h on h.text = json_unquote(json_extract(i.message, '$.text'))
+                          join handled h on h.item_id = i.id
                          where h.conversation like '%s') steps
                  where step < 0
                 """.formatted(conversations));

@@ -1,5 +1,7 @@
-package ecobot.inbox;
+package ecobot.testing;
 
+import ecobot.inbox.InboxHandler;
+import ecobot.inbox.InboxItem;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes down what it handles, in a table, so that a rollback takes it back; a text can tell it to fail. */
-class RecordingHandler implements InboxHandler {
+public class RecordingHandler implements InboxHandler {
 
     private final JdbcClient sql;
     private final Map<String, AtomicInteger> failuresLeft = new ConcurrentHashMap<>();
@@ -16,12 +18,22 @@ class RecordingHandler implements InboxHandler {
 
     RecordingHandler(JdbcClient sql) {
         this.sql = sql;
+        sql.sql("""
+                create table handled (
+                    id bigint not null auto_increment primary key,
+                    item_id bigint not null,
+                    conversation varchar(128) not null,
+                    sender varchar(64),
+                    text varchar(200) not null,
+                    index ix_handled__item (item_id))
+                """).update();
     }
 
     @Override
     public void handle(InboxItem item) {
-        sql.sql("insert into handled (conversation, sender, text) values (?, ?, ?)")
+        sql.sql("insert into handled (item_id, conversation, sender, text) values (?, ?, ?, ?)")
                 .params(
+                        item.id(),
                         item.message().conversationId(),
                         item.message().senderStaffId(),
                         item.message().text())
@@ -37,11 +49,11 @@ class RecordingHandler implements InboxHandler {
         givenUp.add(item.message().text() + " " + errorCode);
     }
 
-    void failsOn(String text, int times) {
+    public void failsOn(String text, int times) {
         failuresLeft.put(text, new AtomicInteger(times));
     }
 
-    List<String> givenUp() {
+    public List<String> givenUp() {
         return givenUp;
     }
 }

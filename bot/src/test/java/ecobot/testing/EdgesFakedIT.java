@@ -1,0 +1,27 @@
+package ecobot.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * {@link EcoBotIT} with its edges replaced: a handler that only writes down, a messenger and a source of files that do as they are told. Leases
+ * and pauses are short.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EcoBotIT
+@Import(FakeEdges.class)
+@TestPropertySource(
+        properties = {
+            "ecobot.outbox.lease=1s",
+            "ecobot.outbox.poll=300ms",
+            "ecobot.outbox.first-pause=20ms",
+            "ecobot.media.first-pause=20ms",
+            "ecobot.media.longest-pause=50ms",
+            "ecobot.media.poll=300ms"
+        })
+public @interface EdgesFakedIT {}
