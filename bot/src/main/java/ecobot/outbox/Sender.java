@@ -158,7 +158,7 @@ class Sender {
 
     private void ended(StoredOutgoing message, Next.End end) {
         String state = end.state().name().toLowerCase(Locale.ROOT);
-        meters.counter("ecobot.outbox." + state).increment();
+        meters.counter("ecobot.outbox.ended", "state", state).increment();
         if (end.state() != State.SENT) {
             log.warn("Message {} is {}: {}", message.id(), state, end.reason());
             alarms.raise("outbox-" + state, "message " + message.id() + ": " + end.reason());

@@ -16,7 +16,7 @@ class ContentTypeTest {
         "GIF87a, image/gif",
         "RIFFxxxxWEBPVP8, image/webp",
         "RIFFxxxxWAVE, application/octet-stream",
-        "BMxxxx\u0000\u0000\u0000\u0000, image/bmp",
+        "'BMxxxx\u0000\u0000\u0000\u0000', image/bmp",
         "BM is a text, application/octet-stream",
         "<html>, application/octet-stream",
         "'', application/octet-stream"
