@@ -65,7 +65,7 @@ final class LeagueTablePicture {
     /**
      * A picture and the words in it.
      *
-     * @param png at most 100 KB for up to 20 units
+     * @param png some 66 KB for the eleven units of a district
      */
     record Drawn(byte[] png, List<String> words) {}
 
@@ -129,7 +129,7 @@ final class LeagueTablePicture {
         var ink = row.colour() == null ? GREY : INK;
         sheet.centred(row.rank(), RANK_X, base + 1, ChineseFont.bold(21), ink);
         change(row, base);
-        sheet.fitted(row.unit(), UNIT_X, base, UNIT_WIDTH, ChineseFont.bold(19), ink);
+        unit(row.unit(), base, ink);
         if (row.colour() != null) {
             sheet.fill(mark(row.colour(), CODE_X, base - 15, 16), colourOf(row.colour()));
             sheet.left(row.code(), CODE_X + 21, base, ChineseFont.bold(17), colourOf(row.colour()));
@@ -137,6 +137,18 @@ final class LeagueTablePicture {
         sheet.right(row.score(), SCORE_RIGHT, base, ChineseFont.bold(19), ink);
         sheet.right(row.closed(), CLOSED_RIGHT, base, ChineseFont.regular(16), ink);
         sheet.right(row.overdue(), OVERDUE_RIGHT, base, overdueFont(row), row.hasOverdue() ? ALARM : FAINT);
+    }
+
+    /** A name that would get too small on one line takes two. */
+    private void unit(String name, double base, Color ink) {
+        var font = ChineseFont.bold(19);
+        if (Sheet.width(name, font) <= UNIT_WIDTH * 1.3) {
+            sheet.fitted(name, UNIT_X, base, UNIT_WIDTH, font, ink);
+        } else {
+            int half = name.offsetByCodePoints(0, (name.codePointCount(0, name.length()) + 1) / 2);
+            sheet.fitted(name.substring(0, half), UNIT_X, base - 9, UNIT_WIDTH, ChineseFont.bold(14), ink);
+            sheet.fitted(name.substring(half), UNIT_X, base + 8, UNIT_WIDTH, ChineseFont.bold(14), ink);
+        }
     }
 
     private static Font overdueFont(RowView row) {

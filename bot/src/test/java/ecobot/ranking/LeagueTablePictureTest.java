@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -61,6 +62,21 @@ class LeagueTablePictureTest {
                 .collect(Collectors.toList());
 
         assertThat(drawn.words()).containsAll(expected).contains(view.title(), view.period(), view.cutOff());
+    }
+
+    @Test
+    void long_name_is_broken_in_two_rather_than_shrunk() {
+        var table = LeagueTable.of(
+                LeagueTableFixture.WEEK,
+                LeagueTableFixture.CUT_OFF,
+                LeagueTableFixture.RULES,
+                List.of(LeagueTableFixture.entry(1, "经济技术开发区管委会", 4, 4, 0, 0)),
+                null);
+
+        var words = LeagueTablePicture.draw(TableView.of(table, 1, LeagueTableFixture.WORDS))
+                .words();
+
+        assertThat(words).containsSubsequence("经济技术开", "发区管委会");
     }
 
     private static BufferedImage read(byte[] png) throws IOException {
