@@ -3,6 +3,8 @@ package ecobot.sandbox;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +14,13 @@ import tools.jackson.databind.JsonNode;
 /** A plain client of the stream protocol. */
 final class RobotClient implements WebSocket.Listener, AutoCloseable {
 
-    final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    final List<JsonNode> frames = Collections.synchronizedList(new ArrayList<>());
     final List<JsonNode> system = new CopyOnWriteArrayList<>();
     final CompletableFuture<String> end = new CompletableFuture<>();
     final List<String> pongs = new CopyOnWriteArrayList<>();
+
+    /** Called with every message, on the thread that reads. */
+    volatile java.util.function.Consumer<JsonNode> onMessage = message -> {};
 
     private final boolean acknowledging;
     private final StringBuilder partial = new StringBuilder();
@@ -57,7 +62,11 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
 
     /** The messages that it got, the inner JSON of the frames. */
     List<JsonNode> messages() {
-        return frames.stream().map(frame -> Json.tree(Json.text(frame, "data"))).toList();
+        synchronized (frames) {
+            return frames.stream()
+                    .map(frame -> Json.tree(Json.text(frame, "data")))
+                    .toList();
+        }
     }
 
     List<String> msgIds() {
@@ -86,6 +95,7 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
                 system.add(frame);
             } else {
                 frames.add(frame);
+                onMessage.accept(Json.tree(Json.text(frame, "data")));
                 if (acknowledging) {
                     ack(frame, 200);
                 }

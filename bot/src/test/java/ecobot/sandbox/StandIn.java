@@ -33,6 +33,8 @@ final class StandIn implements AutoCloseable {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private final HttpClient http = HttpClient.newHttpClient();
+
     final ConfigurableApplicationContext context;
     final String base;
     final String authority;
@@ -112,7 +114,7 @@ final class StandIn implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.body());
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);

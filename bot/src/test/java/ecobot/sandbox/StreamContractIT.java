@@ -233,7 +233,7 @@ class StreamContractIT {
             standIn.faults("{'reset':true}");
             standIn.bean(Stream.class).resend();
             await().until(() -> {
-                one.frames.forEach(frame -> one.ack(frame, 200));
+                List.copyOf(one.frames).forEach(frame -> one.ack(frame, 200));
                 return standIn.bean(Stream.class).unacked("demo") == 0;
             });
         }
@@ -300,7 +300,7 @@ class StreamContractIT {
     }
 
     private static Set<String> messageIds(RobotClient client) {
-        return client.frames.stream()
+        return List.copyOf(client.frames).stream()
                 .map(frame -> Json.text(frame.path("headers"), "messageId"))
                 .collect(java.util.stream.Collectors.toSet());
     }
