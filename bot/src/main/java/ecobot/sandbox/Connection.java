@@ -2,6 +2,7 @@ package ecobot.sandbox;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -136,7 +137,8 @@ final class Connection {
         end.countDown();
         try {
             if (session instanceof StandardWebSocketSession standard) {
-                line(standard.getNativeSession(WsSession.class)).close();
+                line(Objects.requireNonNull(standard.getNativeSession(WsSession.class)))
+                        .close();
             }
             session.close();
         } catch (IOException | ReflectiveOperationException e) {

@@ -89,6 +89,12 @@ class FaultsApi {
 
             @Nullable String client) {
 
+        Action {
+            if (what == null) {
+                throw new IllegalArgumentException("an action needs \"do\"");
+            }
+        }
+
         /** Cut the line without a word, go half-open, or ask the client to move. */
         enum What {
             DROP,

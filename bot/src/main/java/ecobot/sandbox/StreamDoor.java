@@ -2,6 +2,7 @@ package ecobot.sandbox;
 
 import ecobot.TryIt;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
@@ -75,8 +76,7 @@ class StreamDoor implements WebSocketConfigurer {
         @Override
         public void afterConnectionEstablished(WebSocketSession session) {
             session.setTextMessageSizeLimit(MAX_BYTES);
-            var connection = new Connection(
-                    session, (Apps.Ticket) session.getAttributes().get(TICKET), stream::closed);
+            var connection = new Connection(session, attribute(session, TICKET, Apps.Ticket.class), stream::closed);
             session.getAttributes().put(CONNECTION, connection);
             stream.opened(connection);
         }
@@ -109,7 +109,11 @@ class StreamDoor implements WebSocketConfigurer {
         }
 
         private static Connection connection(WebSocketSession session) {
-            return (Connection) session.getAttributes().get(CONNECTION);
+            return attribute(session, CONNECTION, Connection.class);
+        }
+
+        private static <T> T attribute(WebSocketSession session, String name, Class<T> type) {
+            return type.cast(Objects.requireNonNull(session.getAttributes().get(name)));
         }
     }
 }
