@@ -33,7 +33,8 @@ class TryItClockTest {
         var stops = List.of(NOW.plusSeconds(60), NOW.plusSeconds(120));
         var seen = new ArrayList<Instant>();
 
-        var reached = clockWith(new Planned(stops, () -> seen.add(clock.instant()))).advance(Duration.ofDays(1));
+        var reached =
+                clockWith(new Planned(stops, () -> seen.add(clock.instant()))).advance(Duration.ofDays(1));
 
         assertThat(seen).isEqualTo(stops);
         assertThat(reached).isEqualTo(NOW.plus(Duration.ofDays(1)));
