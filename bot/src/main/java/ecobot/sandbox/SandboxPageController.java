@@ -2,6 +2,7 @@ package ecobot.sandbox;
 
 import ecobot.TryIt;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -50,7 +51,7 @@ class SandboxPageController {
 
     private static ResponseEntity<Resource> answer(Resource file, String ending) {
         return ResponseEntity.ok()
-                .contentType(TYPES.get(ending))
+                .contentType(Objects.requireNonNull(TYPES.get(ending)))
                 .cacheControl(CacheControl.noStore())
                 .header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
