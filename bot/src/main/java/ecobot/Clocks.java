@@ -3,8 +3,8 @@ package ecobot;
 import ecobot.calendar.SettableClock;
 import ecobot.calendar.Zone;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
@@ -15,19 +15,16 @@ import org.springframework.context.annotation.Primary;
 @Configuration(proxyBeanMethods = false)
 class Clocks {
 
-    @Configuration(proxyBeanMethods = false)
+    @Bean("clock")
+    @Primary
     @TryIt
-    static class Settable {
-        @Bean
-        @Primary
-        SettableClock clock() {
-            return new SettableClock(Clock.systemUTC());
-        }
+    SettableClock settableClock() {
+        return new SettableClock(Clock.systemUTC());
     }
 
     @Bean
     @Primary
-    @ConditionalOnMissingBean(SettableClock.class)
+    @Conditional(TryIt.WithCredentials.class)
     Clock clock() {
         return Clock.system(Zone.SHANGHAI);
     }

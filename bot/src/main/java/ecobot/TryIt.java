@@ -28,4 +28,12 @@ public @interface TryIt {
             return !StringUtils.hasText(environment.getProperty("ecobot.dingtalk.client-id"));
         }
     }
+
+    /** The opposite, for what exists in production only. */
+    class WithCredentials extends WithoutCredentials {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return !super.matches(context, metadata);
+        }
+    }
 }

@@ -1,39 +1,61 @@
 package ecobot.chat;
 
 import ecobot.audit.Alarms;
-import ecobot.scheduler.Schedule;
 import ecobot.scheduler.ScheduleFailed;
-import ecobot.scheduler.ScheduleRan;
+import ecobot.scheduler.ScheduleHealthy;
+import ecobot.scheduler.ScheduleLag;
+import ecobot.scheduler.Schedules;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the operators of a schedule that failed, until it has run again. */
+/** Tells the operator when a schedule fails or falls behind, and when that is over. The scheduler itself knows no alarms. */
 @Component
 class ScheduleAlarms {
 
-    private static final int LONGEST_CODE = 60;
+    private static final String LAG = "schedule-lag";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Alarms alarms;
 
-    ScheduleAlarms(Alarms alarms) {
+    ScheduleAlarms(Alarms alarms, Schedules schedules, Clock clock, MeterRegistry meters) {
         this.alarms = alarms;
+        Gauge.builder(
+                        "ecobot_schedule_lag_seconds",
+                        () -> schedules.lag(clock.instant()).toSeconds())
+                .description("the longest time by which a planned run is overdue")
+                .register(meters);
     }
 
     @EventListener
-    void failed(ScheduleFailed failure) {
-        var again = failure.retryAt() == null ? "not tried again" : "next try at " + failure.retryAt();
-        alarms.raise(
-                code(failure.schedule()),
-                "%s failed %d times, %s".formatted(failure.reason(), failure.attempts(), again));
+    void on(ScheduleFailed failed) {
+        alarms.raise(code(failed.schedule().name()), detail(failed));
     }
 
     @EventListener
-    void ran(ScheduleRan run) {
-        alarms.clear(code(run.occurrence().schedule()));
+    void on(ScheduleHealthy healthy) {
+        alarms.clear(code(healthy.schedule().name()));
     }
 
-    private static String code(Schedule schedule) {
-        var code = "schedule-" + schedule.name();
-        return code.substring(0, Math.min(code.length(), LONGEST_CODE));
+    @EventListener
+    void on(ScheduleLag behind) {
+        if (behind.lag().compareTo(PATIENCE) > 0) {
+            alarms.raise(LAG, "a planned run is overdue by " + behind.lag().toMinutes() + " min");
+        } else {
+            alarms.clear(LAG);
+        }
+    }
+
+    private static String code(String schedule) {
+        return "schedule-" + schedule;
+    }
+
+    private static String detail(ScheduleFailed failed) {
+        return failed.plannedAt() == null
+                ? failed.reason()
+                : "%s at attempt %d, planned for %s".formatted(failed.reason(), failed.attempts(), failed.plannedAt());
     }
 }

@@ -11,7 +11,6 @@ import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadRequest;
 import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadResponseBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +29,7 @@ class AppRobot {
         T make() throws Exception;
     }
 
-    AppRobot(OpenApi api, Sdk sdk, @Lazy DingTalkAccess access) {
+    AppRobot(OpenApi api, Sdk sdk, DingTalkAccess access) {
         this.api = api;
         this.sdk = sdk;
         this.access = access;

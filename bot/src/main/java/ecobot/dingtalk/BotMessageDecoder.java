@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +25,7 @@ class BotMessageDecoder {
     private final SessionUrls sessions;
     private final Clock clock;
 
-    BotMessageDecoder(@Lazy DingTalkAccess access, SessionUrls sessions, Clock clock) {
+    BotMessageDecoder(DingTalkAccess access, SessionUrls sessions, Clock clock) {
         this.access = access;
         this.sessions = sessions;
         this.clock = clock;

@@ -10,7 +10,6 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +25,7 @@ class CallbackSignature {
     private final DingTalkAccess access;
     private final Clock clock;
 
-    CallbackSignature(@Lazy DingTalkAccess access, Clock clock) {
+    CallbackSignature(DingTalkAccess access, Clock clock) {
         this.access = access;
         this.clock = clock;
     }

@@ -1,5 +1,6 @@
 package ecobot.dingtalk;
 
+import ecobot.TryIt;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DingTalkConfiguration {
 
     @Bean
-    @Conditional(WithCredentials.class)
+    @Conditional(TryIt.WithCredentials.class)
     DingTalkAccess configuredAccess(DingTalkSettings settings) {
         return ConfiguredAccess.of(settings);
     }

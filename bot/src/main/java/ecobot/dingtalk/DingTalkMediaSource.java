@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +28,7 @@ class DingTalkMediaSource implements MediaSource {
     private final PlainHttp http;
     private final DingTalkAccess access;
 
-    DingTalkMediaSource(AppRobot robot, PlainHttp http, @Lazy DingTalkAccess access) {
+    DingTalkMediaSource(AppRobot robot, PlainHttp http, DingTalkAccess access) {
         this.robot = robot;
         this.http = http;
         this.access = access;

@@ -16,7 +16,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +44,7 @@ class DingTalkMessenger implements Messenger {
             SessionWebhook webhook,
             AppRobot robot,
             DingTalkSettings settings,
-            @Lazy Alarms alarms,
+            Alarms alarms,
             Clock clock,
             @Qualifier("machineClock") Clock machineClock) {
         this.writer = writer;

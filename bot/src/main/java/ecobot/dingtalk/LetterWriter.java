@@ -6,7 +6,6 @@ import ecobot.outbox.Outgoing.Choice;
 import ecobot.outbox.Outgoing.File;
 import ecobot.outbox.Outgoing.Markdown;
 import ecobot.outbox.Outgoing.Picture;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Turns a message into what the platform wants, uploading what it holds. */
@@ -18,7 +17,7 @@ class LetterWriter {
     private final Templates templates;
     private final MediaUploads uploads;
 
-    LetterWriter(@Lazy Templates templates, MediaUploads uploads) {
+    LetterWriter(Templates templates, MediaUploads uploads) {
         this.templates = templates;
         this.uploads = uploads;
     }

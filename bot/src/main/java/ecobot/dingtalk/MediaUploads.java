@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Gives content to the platform, once per hash; its media id serves every later message. */
@@ -36,10 +35,10 @@ class MediaUploads {
 
     MediaUploads(
             MediaUploadMapper mapper,
-            @Lazy Media media,
+            Media media,
             OpenApi api,
             PlainHttp http,
-            @Lazy DingTalkAccess access,
+            DingTalkAccess access,
             DingTalkSettings settings,
             Clock clock) {
         this.mapper = mapper;

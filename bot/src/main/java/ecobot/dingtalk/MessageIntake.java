@@ -4,7 +4,6 @@ import ecobot.audit.Alarms;
 import ecobot.inbox.Inbox;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Where both ways in meet: reads a bot message and hands it to the inbox. */
@@ -17,12 +16,14 @@ class MessageIntake {
     private final Inbox inbox;
     private final Alarms alarms;
     private final QuotaMeter quota;
+    private final Heard heard;
 
-    MessageIntake(BotMessageDecoder decoder, @Lazy Inbox inbox, @Lazy Alarms alarms, QuotaMeter quota) {
+    MessageIntake(BotMessageDecoder decoder, Inbox inbox, Alarms alarms, QuotaMeter quota, Heard heard) {
         this.decoder = decoder;
         this.inbox = inbox;
         this.alarms = alarms;
         this.quota = quota;
+        this.heard = heard;
     }
 
     /**
@@ -36,6 +37,7 @@ class MessageIntake {
         Decoded decoded = decoder.decode(json, envelopeId);
         if (decoded instanceof Decoded.Message said) {
             quota.count(QuotaMeter.Counter.WEBHOOK_STREAM);
+            heard.note(said.message());
             return inbox.accept(said.message());
         }
         Decoded.OverQuota over = (Decoded.OverQuota) decoded;

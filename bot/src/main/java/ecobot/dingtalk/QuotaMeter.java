@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +28,8 @@ class QuotaMeter implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(QuotaMeter.class);
     private static final long FLUSH_SECONDS = 5;
+    /** A database that is gone must not hold up the end. */
+    private static final long FAREWELL_SECONDS = 3;
 
     private final QuotaUseMapper mapper;
     private final Alarms alarms;
@@ -54,7 +55,7 @@ class QuotaMeter implements SmartLifecycle {
         }
     }
 
-    QuotaMeter(QuotaUseMapper mapper, @Lazy Alarms alarms, Clock clock, DingTalkSettings settings) {
+    QuotaMeter(QuotaUseMapper mapper, Alarms alarms, Clock clock, DingTalkSettings settings) {
         this.mapper = mapper;
         this.alarms = alarms;
         this.clock = clock;
@@ -92,7 +93,7 @@ class QuotaMeter implements SmartLifecycle {
         return YearMonth.now(clock.withZone(Zone.SHANGHAI)).toString();
     }
 
-    /** Stores what was counted; what cannot be stored is kept for the next time. */
+    /** Stores what was counted so far; what cannot be stored is kept for the next time. */
     void flush() {
         for (Counter counter : Counter.values()) {
             long calls = of(counter).getAndSet(0);
@@ -130,8 +131,13 @@ class QuotaMeter implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        flusher.shutdownNow();
-        flush();
+        flusher.execute(this::flush);
+        flusher.shutdown();
+        try {
+            flusher.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ class Sdk {
     private com.aliyun.dingtalkoauth2_1_0.@Nullable Client oauth;
     private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
 
-    Sdk(@Lazy DingTalkAccess access, DingTalkSettings settings) {
+    Sdk(DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
         this.settings = settings;
     }

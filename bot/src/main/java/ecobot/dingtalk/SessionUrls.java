@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ class SessionUrls {
 
     private final DingTalkAccess access;
 
-    SessionUrls(@Lazy DingTalkAccess access) {
+    SessionUrls(DingTalkAccess access) {
         this.access = access;
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Keeps the stream's status, and tells the operator when it stays bad. */
@@ -29,7 +28,7 @@ class StreamConnection {
     private volatile ConnectionStatus status;
     private Instant connectedLast;
 
-    StreamConnection(@Qualifier("machineClock") Clock machineClock, @Lazy Alarms alarms, DingTalkSettings settings) {
+    StreamConnection(@Qualifier("machineClock") Clock machineClock, Alarms alarms, DingTalkSettings settings) {
         this.machineClock = machineClock;
         this.alarms = alarms;
         alarmAfter = settings.stream().alarmAfter();

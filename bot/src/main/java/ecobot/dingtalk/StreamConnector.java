@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +33,7 @@ class StreamConnector {
 
     StreamConnector(
             PlainHttp http,
-            @Lazy DingTalkAccess access,
+            DingTalkAccess access,
             DingTalkSettings settings,
             FrameReceiver receiver,
             StreamFigures figures,

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +23,10 @@ class Tokens {
     private final DingTalkAccess access;
     private final Clock machineClock;
     private @Nullable String held;
+    private volatile @Nullable String trouble;
     private Instant freshUntil = Instant.EPOCH;
 
-    Tokens(Sdk sdk, @Lazy DingTalkAccess access, @Qualifier("machineClock") Clock machineClock) {
+    Tokens(Sdk sdk, DingTalkAccess access, @Qualifier("machineClock") Clock machineClock) {
         this.sdk = sdk;
         this.access = access;
         this.machineClock = machineClock;
@@ -51,13 +51,24 @@ class Tokens {
         }
     }
 
+    /** Why the last attempt to get one failed; null when it did not. */
+    @Nullable String trouble() {
+        return trouble;
+    }
+
+    private CallFailed failed(Fault fault) {
+        trouble = fault.reason();
+        return new CallFailed(fault);
+    }
+
     private String fetch() throws CallFailed {
         GetAccessTokenRequest request =
                 new GetAccessTokenRequest().setAppKey(access.clientId()).setAppSecret(access.clientSecret());
         GetAccessTokenResponseBody body = ask(request);
         if (body == null || body.getAccessToken() == null) {
-            throw new CallFailed(Fault.later("foreign-answer", Faults.SOON));
+            throw failed(Fault.later("foreign-answer", Faults.SOON));
         }
+        trouble = null;
         Long seconds = body.getExpireIn();
         Duration life = Duration.ofSeconds(seconds == null ? 7200 : seconds);
         freshUntil = machineClock.instant().plus(life.compareTo(MARGIN) > 0 ? life.minus(MARGIN) : life.dividedBy(2));
@@ -70,7 +81,7 @@ class Tokens {
                     .getAccessTokenWithOptions(request, Map.of(), sdk.options())
                     .getBody();
         } catch (Exception e) {
-            throw new CallFailed(SdkFaults.of(e).ofHarmlessCall());
+            throw failed(SdkFaults.of(e).ofHarmlessCall());
         }
     }
 }

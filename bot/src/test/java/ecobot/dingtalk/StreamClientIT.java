@@ -53,7 +53,7 @@ class StreamClientIT {
         DingTalkAccess access = PlatformFixture.access(gateway.base());
         QuotaMeter quota = PlatformFixture.quota(alarms, all);
         BotMessageDecoder decoder = new BotMessageDecoder(access, new SessionUrls(access), PlatformFixture.MACHINE);
-        MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota);
+        MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota, new Heard());
         Tokens tokens = new Tokens(new Sdk(access, all), access, PlatformFixture.MACHINE);
         connection = new StreamConnection(PlatformFixture.MACHINE, alarms, all);
         StreamConnector connector =

@@ -3,10 +3,13 @@ package ecobot.scheduler;
 import static ecobot.scheduler.TestSchedules.MONDAYS_AT_NINE;
 import static ecobot.scheduler.TestSchedules.at;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ecobot.audit.Alarms;
 import ecobot.calendar.SettableClock;
 import ecobot.scheduler.Schedule.MissedPolicy;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quartz.SchedulerException;
@@ -117,6 +120,12 @@ class FailedIT {
         });
         assertThat(given.ledgerOf(orphan)).isEmpty();
         assertThat(given.ledgerOf(other)).hasSize(1);
+        assertThat(raised()).contains("schedule-" + orphan.name());
+        sql.sql("update schedule set task = 'probe' where id = ?")
+                .param(orphan.id())
+                .update();
+        upkeep.sweep();
+        assertThat(raised()).doesNotContain("schedule-" + orphan.name());
     }
 
     @Test
@@ -124,10 +133,30 @@ class FailedIT {
         Schedule schedule = failing("2026-03-02T08:59", 1);
 
         schedules.advance(at("2026-03-02T09:00:30"), clock::set);
-        assertThat(alarms.raised()).extracting(Alarms.Alarm::code).contains("schedule-" + schedule.name());
+        assertThat(raised()).contains("schedule-" + schedule.name());
         schedules.advance(at("2026-03-02T09:02"), clock::set);
 
-        assertThat(alarms.raised()).extracting(Alarms.Alarm::code).doesNotContain("schedule-" + schedule.name());
+        assertThat(raised()).doesNotContain("schedule-" + schedule.name());
+    }
+
+    @Test
+    void schedules_that_fall_behind_raise_an_alarm_until_they_have_caught_up() throws SchedulerException {
+        Schedule schedule = given.made("2026-03-02T08:59", MONDAYS_AT_NINE, MissedPolicy.LATE);
+        given.down();
+        clock.set(at("2026-03-02T09:06"));
+
+        given.sweeps();
+        assertThat(raised()).contains("schedule-lag");
+        given.up();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !given.ledgerOf(schedule).isEmpty());
+        given.sweeps();
+
+        assertThat(raised()).doesNotContain("schedule-lag");
+    }
+
+    private List<String> raised() {
+        return alarms.raised().stream().map(Alarms.Alarm::code).toList();
     }
 
     private Schedule failing(String now, int times) {

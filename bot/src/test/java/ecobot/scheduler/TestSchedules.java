@@ -78,6 +78,11 @@ class TestSchedules {
         quartzStarts();
     }
 
+    /** One round of the upkeep, as comes by itself every half minute. */
+    void sweeps() {
+        lifecycle.sweep();
+    }
+
     /** Ends what the test made and leaves the node up, on the machine's time. */
     void clear() throws SchedulerException {
         made.forEach(name -> sql.sql("update schedule set enabled = false where name = ?")

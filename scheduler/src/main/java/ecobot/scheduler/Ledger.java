@@ -44,8 +44,8 @@ class Ledger {
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    Optional<LastRun> last(Rule rule, Instant upTo) {
-        return occurrences.last(rule.schedule().id(), upTo);
+    Optional<LastRun> last(Schedule schedule, Instant upTo) {
+        return occurrences.last(schedule.id(), upTo);
     }
 
     /**
@@ -145,7 +145,7 @@ class Ledger {
                 occurrence.schedule().name(),
                 local(occurrence.plannedAt()),
                 occurrence.late() ? ", late" : "");
-        publish(new ScheduleRan(occurrence));
+        publish(new ScheduleHealthy(occurrence.schedule()));
     }
 
     private void failed(Rule rule, Instant plannedAt, int attempts, Optional<Instant> retryAt, Throwable error) {

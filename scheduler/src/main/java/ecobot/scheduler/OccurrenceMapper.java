@@ -61,7 +61,7 @@ interface OccurrenceMapper {
 
     /** The latest planned one up to {@code upTo}: a clock that was set back does not see what lies ahead of it. */
     @Select("""
-            select id, planned_at, attempts, retry_at
+            select id, planned_at, state = 'FAILED' as failed, attempts, retry_at
               from occurrence
              where schedule_id = #{scheduleId}
                and planned_at <= #{upTo}

@@ -41,8 +41,13 @@ class Runs {
 
     Standing standing(Rule rule, Instant now) {
         Instant since = seenSince(rule.schedule(), now).orElse(now);
-        LastRun last = ledger.last(rule, now).orElse(null);
+        LastRun last = ledger.last(rule.schedule(), now).orElse(null);
         return new Standing(last == null || last.plannedAt().isBefore(since) ? since : last.plannedAt(), last);
+    }
+
+    /** Whether its latest planned run is one that failed and was not made good. */
+    boolean latestFailed(Schedule schedule) {
+        return ledger.last(schedule, clock.instant()).filter(LastRun::failed).isPresent();
     }
 
     /** When there is something to do next, which may lie in the past. */

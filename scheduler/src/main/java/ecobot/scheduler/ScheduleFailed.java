@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Application event: a run failed and was rolled back, or a schedule cannot run at all. Published after the failure is recorded, outside any
- * transaction. {@link ScheduleRan} ends the matter.
+ * transaction. {@link ScheduleHealthy} ends the matter.
  *
  * @param plannedAt of the run; null when the schedule itself is unusable (no such task, a cron that is not understood)
  * @param attempts how often the run was tried; 0 when the schedule is unusable

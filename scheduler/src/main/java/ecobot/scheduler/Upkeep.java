@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Keeps the alarm clock in step with the schedules and the ledger, and attends to it when it strikes. */
@@ -24,22 +22,14 @@ class Upkeep {
     private final Rulebook rulebook;
     private final Runs runs;
     private final AlarmClock alarmClock;
-    private final ApplicationEventPublisher events;
+    private final Verdicts verdicts;
 
-    /** Flawed schedules that were announced, so that each flaw is an event once and not every sweep. */
-    private final Set<ScheduleFailed> announced = ConcurrentHashMap.newKeySet();
-
-    Upkeep(
-            ScheduleMapper schedules,
-            Rulebook rulebook,
-            Runs runs,
-            AlarmClock alarmClock,
-            ApplicationEventPublisher events) {
+    Upkeep(ScheduleMapper schedules, Rulebook rulebook, Runs runs, AlarmClock alarmClock, Verdicts verdicts) {
         this.schedules = schedules;
         this.rulebook = rulebook;
         this.runs = runs;
         this.alarmClock = alarmClock;
-        this.events = events;
+        this.verdicts = verdicts;
     }
 
     /** The alarm of a schedule strikes. When its run cannot even be recorded, the next sweep sets the alarm again: no tight loop. */
@@ -55,7 +45,7 @@ class Upkeep {
     void sweep() {
         List<Schedule> all = schedules.all();
         all.forEach(runs::adopt);
-        all.stream().filter(Schedule::enabled).forEach(this::announceFlaw);
+        all.forEach(verdicts::tell);
         List<Rule> inForce = rulebook.inForce();
         inForce.forEach(this::check);
         keepOnly(inForce.stream().map(Rule::name).collect(Collectors.toSet()));
@@ -114,15 +104,5 @@ class Upkeep {
 
     private static String local(Instant moment) {
         return moment.atZone(Zone.SHANGHAI).toLocalDateTime().toString();
-    }
-
-    private void announceFlaw(Schedule schedule) {
-        rulebook.flawOf(schedule)
-                .map(flaw -> new ScheduleFailed(schedule, null, 0, null, flaw))
-                .filter(announced::add)
-                .ifPresent(flawed -> {
-                    log.error("Schedule {} cannot run: {}", schedule.name(), flawed.reason());
-                    events.publishEvent(flawed);
-                });
     }
 }

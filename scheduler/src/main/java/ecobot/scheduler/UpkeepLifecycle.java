@@ -68,8 +68,8 @@ class UpkeepLifecycle implements SmartLifecycle {
         return DEFAULT_PHASE - 1;
     }
 
-    /** An exception would end the repetition. */
-    private void sweep() {
+    /** One round. An exception would end the repetition. */
+    void sweep() {
         try {
             upkeep.sweep();
             events.publishEvent(new ScheduleLag(upkeep.lag(clock.instant())));

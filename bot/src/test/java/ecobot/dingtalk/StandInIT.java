@@ -1,0 +1,164 @@
+package ecobot.dingtalk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ecobot.audit.Diagnosis.State;
+import ecobot.chat.Templates;
+import ecobot.media.Media;
+import ecobot.media.MediaSource;
+import ecobot.outbox.Messenger;
+import ecobot.outbox.Messenger.Attempt;
+import ecobot.outbox.Messenger.Channel;
+import ecobot.outbox.Messenger.Sent;
+import ecobot.outbox.Outgoing;
+import ecobot.testing.EcoBotIT;
+import ecobot.testing.SandboxClient;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The room in its house, over the real wire. */
+@EcoBotIT
+class StandInIT {
+
+    private final StreamConnection connection;
+    private final Messenger messenger;
+    private final MediaSource source;
+    private final Media media;
+    private final DingTalkDiagnosis diagnosis;
+    private final JdbcClient jdbc;
+    private final SandboxClient sandbox;
+
+    @Autowired
+    StandInIT(
+            StreamConnection connection,
+            Messenger messenger,
+            MediaSource source,
+            Media media,
+            DingTalkDiagnosis diagnosis,
+            JdbcClient jdbc,
+            @Value("${local.server.port}") int port) {
+        this.connection = connection;
+        this.messenger = messenger;
+        this.source = source;
+        this.media = media;
+        this.diagnosis = diagnosis;
+        this.jdbc = jdbc;
+        sandbox = new SandboxClient("http://127.0.0.1:" + port);
+    }
+
+    @BeforeEach
+    void awaitConnection() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> connection.status().connected());
+    }
+
+    private String group() {
+        for (var conversation : sandbox.get("/sandbox/api/conversations")) {
+            boolean member = conversation.path("members").toString().contains("\"xinfeng-1\"");
+            if (member && conversation.path("type").asString().equals("group")) {
+                return conversation.path("openConversationId").asString();
+            }
+        }
+        throw new IllegalStateException("the stand-in has no group");
+    }
+
+    private String row(String column, String msgId) {
+        return await().until(
+                        () -> jdbc.sql("select " + column + " from inbox where msg_id = ?")
+                                .param(msgId)
+                                .query(String.class)
+                                .optional(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static byte[] png() {
+        return Base64.getDecoder()
+                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=");
+    }
+
+    @Test
+    void line_typed_in_a_group_becomes_a_row() {
+        String msgId = sandbox.say("xinfeng-1", group(), "platform-test hello");
+
+        assertThat(row("message", msgId)).contains("platform-test hello").contains("xinfeng-1");
+        assertThat(row("raw", msgId)).doesNotContain("sessionWebhook\"");
+        assertThat(row("session_url", msgId)).contains("/robot/sendBySession");
+    }
+
+    @Test
+    void photo_in_a_message_can_be_fetched() throws Exception {
+        String photo = Base64.getEncoder().encodeToString(png());
+        String msgId = sandbox.post(
+                group(),
+                Map.of("senderStaffId", "xinfeng-1", "text", "platform-test photo", "mention", true, "photos", List.of(photo)));
+        String message = row("message", msgId);
+        String code = Json.object(row("raw", msgId)).findValue("downloadCode").asString();
+
+        assertThat(message).contains(code);
+        assertThat(source.download("demo", code).bytes()).isEqualTo(png());
+    }
+
+    private Messenger.Result send(Outgoing message) {
+        return messenger.send(
+                message, new Attempt(1, messenger.plan(message, Set.of()).orElseThrow(), false));
+    }
+
+    @Test
+    void every_kind_of_message_reaches_a_group() {
+        String group = group();
+        long before = sandbox.lastSeq(group);
+        String hash = media.keep(png(), "image/png");
+        Outgoing.GroupTarget target = new Outgoing.GroupTarget(group, null);
+
+        assertThat(List.of(
+                        new Outgoing.Markdown("platform-title", "### platform-title\n\nplatform-text"),
+                        new Outgoing.Choice(
+                                "platform-choice",
+                                "1 a\n\n2 b",
+                                List.of(new Outgoing.Button("a", "say a"), new Outgoing.Button("b", "say b"))),
+                        new Outgoing.Picture(hash)))
+                .allSatisfy(content -> assertThat(
+                                send(new Outgoing("k", target, content, List.of(), Outgoing.Kind.POST)))
+                        .isInstanceOfSatisfying(Sent.class, sent -> assertThat(sent.channel())
+                                .isEqualTo(Channel.APP_GROUP)));
+
+        assertThat(sandbox.answers(group, before))
+                .extracting(SandboxClient.Said::msgtype)
+                .contains("markdown", "actionCard");
+        assertThat(jdbc.sql("select count(*) from media_upload where hash = ?")
+                        .param(hash)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void person_gets_a_message_in_private() {
+        long before = sandbox.lastSeq("private:xinfeng-1");
+
+        var result = send(new Outgoing(
+                "k",
+                new Outgoing.PersonTarget("xinfeng-1", null),
+                new Outgoing.Markdown("t", "platform-private"),
+                List.of(),
+                Outgoing.Kind.NOTICE));
+
+        assertThat(result).isInstanceOf(Sent.class);
+        assertThat(sandbox.answers("private:xinfeng-1", before))
+                .anySatisfy(said -> assertThat(said.text()).contains("platform-private"));
+    }
+
+    @Test
+    void diagnosis_is_content_and_all_of_it_can_be_read(@Autowired Templates templates) {
+        assertThat(diagnosis.findings()).hasSize(7).noneMatch(finding -> finding.state() == State.BAD);
+    }
+}

@@ -1,4 +1,0 @@
-package ecobot.scheduler;
-
-/** Application event: a planned run took effect. Published after its commit, outside any transaction. */
-public record ScheduleRan(Occurrence occurrence) {}
