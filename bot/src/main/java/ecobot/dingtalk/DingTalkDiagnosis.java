@@ -76,9 +76,7 @@ class DingTalkDiagnosis implements Diagnosis {
         }
         ConnectionStatus status = connection.status();
         StreamView view = new StreamView(figures.reconnects(), orNothing(status.reason()));
-        return status.connected()
-                ? Finding.ok("dingtalk/_stream", view)
-                : Finding.bad("dingtalk/_stream-down", view);
+        return status.connected() ? Finding.ok("dingtalk/_stream", view) : Finding.bad("dingtalk/_stream-down", view);
     }
 
     private Finding member() {

@@ -52,7 +52,8 @@ class Tokens {
     }
 
     /** Why the last attempt to get one failed; null when it did not. */
-    @Nullable String trouble() {
+    @Nullable
+    String trouble() {
         return trouble;
     }
 

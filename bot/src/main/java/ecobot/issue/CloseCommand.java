@@ -50,7 +50,8 @@ class CloseCommand implements Command {
                 number, Move.CLOSE, call.member(), reason.isEmpty() ? null : reason, call.inboxId(), call.at());
         var view = new Closed(
                 views.line(issue, call.at()),
-                !Objects.requireNonNull(issue.closedAt()).isAfter(issue.deadline().dueAt()),
+                !Objects.requireNonNull(issue.closedAt())
+                        .isAfter(issue.deadline().dueAt()),
                 call.member().name(),
                 reason);
         var reply = Reply.of("issue/closed", view);

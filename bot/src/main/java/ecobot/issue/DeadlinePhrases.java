@@ -145,7 +145,13 @@ final class DeadlinePhrases {
             var found = new ArrayList<Found>();
             while (matcher.find()) {
                 found.add(new Found(
-                        matcher.start(), matcher.end(), matcher.start(), matcher.end(), row.means(), numbers(matcher), isMarked(matcher)));
+                        matcher.start(),
+                        matcher.end(),
+                        matcher.start(),
+                        matcher.end(),
+                        row.means(),
+                        numbers(matcher),
+                        isMarked(matcher)));
             }
             return found.stream();
         }

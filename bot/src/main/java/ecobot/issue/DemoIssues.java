@@ -66,7 +66,8 @@ class DemoIssues implements ApplicationRunner {
             var some = stories.subList(from, Math.min(stories.size(), from + ROWS_PER_INSERT));
             mapper.addWhole(some.stream().map(DemoStory.Told::row).toList());
             mapper.addWholeKinds(some.stream()
-                    .flatMap(told -> told.kinds().stream().map(kind -> new IssueMapper.KindRow(told.row().id(), kind)))
+                    .flatMap(told -> told.kinds().stream()
+                            .map(kind -> new IssueMapper.KindRow(told.row().id(), kind)))
                     .toList());
             mapper.addMoves(some.stream().flatMap(told -> moves(told).stream()).toList());
         }
@@ -84,14 +85,7 @@ class DemoIssues implements ApplicationRunner {
         var closedAt = row.closedAt();
         if (closedAt != null) {
             moves.add(new IssueMove(
-                    row.id(),
-                    Move.CLOSE,
-                    assigned.to(),
-                    row.state(),
-                    told.closedBy(),
-                    closedAt,
-                    told.closing(),
-                    null));
+                    row.id(), Move.CLOSE, assigned.to(), row.state(), told.closedBy(), closedAt, told.closing(), null));
         }
         return moves;
     }

@@ -65,8 +65,7 @@ record Draft(
     }
 
     Draft withUnit(long id) {
-        return new Draft(
-                id, kinds, source, place, description, deadline, deadlineOwed, photos, surelyNew, receivedAt);
+        return new Draft(id, kinds, source, place, description, deadline, deadlineOwed, photos, surelyNew, receivedAt);
     }
 
     Draft withKinds(List<Kind> chosen) {
@@ -81,8 +80,7 @@ record Draft(
     Draft withPhotos(List<Long> more) {
         var all = new ArrayList<>(photos);
         more.stream().filter(id -> !all.contains(id)).forEach(all::add);
-        return new Draft(
-                unitId, kinds, source, place, description, deadline, deadlineOwed, all, surelyNew, receivedAt);
+        return new Draft(unitId, kinds, source, place, description, deadline, deadlineOwed, all, surelyNew, receivedAt);
     }
 
     Draft surelyNewOne() {

@@ -24,7 +24,8 @@ class Duplicates {
         return issues.newestOpen(unitId, COMPARED).stream()
                 .filter(issue -> issue.kinds().stream().anyMatch(draft.kinds()::contains))
                 .filter(issue -> isSimilar(issue, draft))
-                .max(Comparator.comparingDouble((Issue issue) -> likeness(issue, draft)).thenComparing(Issue::number));
+                .max(Comparator.comparingDouble((Issue issue) -> likeness(issue, draft))
+                        .thenComparing(Issue::number));
     }
 
     private boolean isSimilar(Issue issue, Draft draft) {

@@ -49,23 +49,24 @@ class Filing {
     Reply many(CommandCall call, List<Draft> drafts) {
         var filed = drafts.stream().map(draft -> store(call, draft)).toList();
         var lines = filed.stream().map(issue -> views.line(issue, call.at())).toList();
-        var byUnit = filed.stream()
-                .collect(Collectors.groupingBy(Issue::unitId, LinkedHashMap::new, Collectors.toList()));
+        var byUnit =
+                filed.stream().collect(Collectors.groupingBy(Issue::unitId, LinkedHashMap::new, Collectors.toList()));
         var names = byUnit.keySet().stream()
                 .map(unitId -> told(call, unitId).names(words.listSeparator()))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(words.listSeparator()));
-        var reply = Reply.of(
-                "issue/reported-rows", new FiledRows(filed.size(), lines, reasons(filed), names));
+        var reply = Reply.of("issue/reported-rows", new FiledRows(filed.size(), lines, reasons(filed), names));
         for (var entry : byUnit.entrySet()) {
             reply = told(call, entry.getKey()).by(reply, assigned(call, entry.getValue()));
         }
-        return reply.undoable(filed.stream().map(issue -> Long.toString(issue.number())).collect(Collectors.joining(",")));
+        return reply.undoable(
+                filed.stream().map(issue -> Long.toString(issue.number())).collect(Collectors.joining(",")));
     }
 
     /** Tells those who were told of issues that these were taken back. */
     Reply tellingWithdrawn(CommandCall call, List<Issue> withdrawn) {
-        var numbers = withdrawn.stream().map(issue -> new Number(issue.number())).toList();
+        var numbers =
+                withdrawn.stream().map(issue -> new Number(issue.number())).toList();
         var view = new Withdrawn(numbers, call.member().name());
         var reply = Reply.of("issue/withdrawn", view);
         for (var unitId : withdrawn.stream().map(Issue::unitId).distinct().toList()) {
@@ -74,7 +75,10 @@ class Filing {
                     .map(issue -> new Number(issue.number()))
                     .toList();
             reply = told(call, unitId)
-                    .by(reply, "issue/withdrawn-note", new Withdrawn(own, call.member().name()));
+                    .by(
+                            reply,
+                            "issue/withdrawn-note",
+                            new Withdrawn(own, call.member().name()));
         }
         return reply;
     }
@@ -130,7 +134,8 @@ class Filing {
     private record Told(List<Member> liaisons, List<Group> groups) {
 
         String names(String separator) {
-            return Stream.concat(liaisons.stream().map(Member::name), groups.stream().map(Group::title))
+            return Stream.concat(
+                            liaisons.stream().map(Member::name), groups.stream().map(Group::title))
                     .collect(Collectors.joining(separator));
         }
 

@@ -50,13 +50,7 @@ public interface Issues {
      * @param photos ids of fetches in {@code ecobot.media}
      * @throws ecobot.chat.UserMistake when it is not open any more
      */
-    Issue join(
-            long number,
-            String description,
-            List<Long> photos,
-            Member by,
-            @Nullable Long inboxId,
-            Instant at);
+    Issue join(long number, String description, List<Long> photos, Member by, @Nullable Long inboxId, Instant at);
 
     /**
      * What each unit did in a period: one statement, whatever the number of issues.

@@ -23,8 +23,7 @@ final class Places {
         this.kinds = kinds;
         this.stops = words.placeStops();
         this.leader = Pattern.compile("^(?:" + anyOf(words.placeLeaders()) + ")");
-        this.ending = Pattern.compile(
-                "(?:" + anyOf(words.placeEndings()) + ")(?:" + anyOf(words.placeSides()) + ")*");
+        this.ending = Pattern.compile("(?:" + anyOf(words.placeEndings()) + ")(?:" + anyOf(words.placeSides()) + ")*");
     }
 
     /**
@@ -49,7 +48,8 @@ final class Places {
 
     /** Whether a short text, such as a cell of a table, is likely a place. */
     boolean isLikely(String folded) {
-        return folded.length() <= LONGEST && inClause(folded, folded).filter(folded::endsWith).isPresent();
+        return folded.length() <= LONGEST
+                && inClause(folded, folded).filter(folded::endsWith).isPresent();
     }
 
     private Optional<String> inClause(String text, String folded) {

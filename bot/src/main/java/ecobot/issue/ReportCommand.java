@@ -90,7 +90,8 @@ class ReportCommand implements Command {
             return questions.description(draft);
         }
         if (draft.deadlineOwed()) {
-            return questions.deadline(draft, outcome == null ? Outcome.of(Deadlines.Fault.NOT_UNDERSTOOD, null) : outcome);
+            return questions.deadline(
+                    draft, outcome == null ? Outcome.of(Deadlines.Fault.NOT_UNDERSTOOD, null) : outcome);
         }
         var unitId = draft.unitId();
         if (unitId == null) {
@@ -111,7 +112,9 @@ class ReportCommand implements Command {
     private Reply described(CommandCall call, Draft draft) {
         var reading = reader.read(call.arguments(), draft.receivedAt()).get(0);
         if (reading.description().isEmpty()) {
-            throw UserMistake.of("issue/ask-description", new ReportQuestions.Photos(draft.photos().size()));
+            throw UserMistake.of(
+                    "issue/ask-description",
+                    new ReportQuestions.Photos(draft.photos().size()));
         }
         return goOn(call, draft.with(reading), reading.unknownUnit(), reading.deadline());
     }
@@ -152,9 +155,9 @@ class ReportCommand implements Command {
     }
 
     private Reply join(CommandCall call, Draft draft, long number) {
-        var joined = issues.join(
-                number, draft.description(), draft.photos(), call.member(), call.inboxId(), call.at());
-        return Reply.of("issue/joined", new Joined(joined.number(), draft.photos().size()));
+        var joined = issues.join(number, draft.description(), draft.photos(), call.member(), call.inboxId(), call.at());
+        return Reply.of(
+                "issue/joined", new Joined(joined.number(), draft.photos().size()));
     }
 
     /** The group's only unit; else the reporter's own, when it is one that answers for problems. */

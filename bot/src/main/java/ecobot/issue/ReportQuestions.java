@@ -35,7 +35,12 @@ class ReportQuestions {
     }
 
     Reply description(Draft draft) {
-        return ask(Field.DESCRIPTION, draft, "issue/ask-description", new Photos(draft.photos().size()), List.of());
+        return ask(
+                Field.DESCRIPTION,
+                draft,
+                "issue/ask-description",
+                new Photos(draft.photos().size()),
+                List.of());
     }
 
     /**
@@ -47,7 +52,8 @@ class ReportQuestions {
         var choices = unitsOf(group).stream()
                 .map(unit -> new Choice(unit.name(), unit.name()))
                 .toList();
-        return ask(Field.UNIT, draft, "issue/ask-unit", new UnitAsked(Objects.requireNonNullElse(unknown, "")), choices);
+        return ask(
+                Field.UNIT, draft, "issue/ask-unit", new UnitAsked(Objects.requireNonNullElse(unknown, "")), choices);
     }
 
     Reply kinds(Draft draft) {
@@ -83,8 +89,7 @@ class ReportQuestions {
     }
 
     private Reply ask(Field field, Draft draft, String template, Object view, List<Choice> choices) {
-        return Reply.of(template, view)
-                .asking(new Question(field.name(), json.writeValueAsString(draft), choices));
+        return Reply.of(template, view).asking(new Question(field.name(), json.writeValueAsString(draft), choices));
     }
 
     Draft draft(Question question) {
@@ -108,7 +113,11 @@ class ReportQuestions {
 
     /** Exactly one of the flags is true. */
     record DeadlineAsked(
-            boolean noSuchDay, boolean past, boolean tooFar, boolean notUnderstood, @Nullable LocalDate day) {
+            boolean noSuchDay,
+            boolean past,
+            boolean tooFar,
+            boolean notUnderstood,
+            @Nullable LocalDate day) {
         static DeadlineAsked of(Outcome outcome) {
             var fault = outcome.fault();
             return new DeadlineAsked(

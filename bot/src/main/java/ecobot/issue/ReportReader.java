@@ -95,9 +95,8 @@ class ReportReader {
     /** A notice or a row: what a field does not say is looked for in the description. */
     private Reading ofFields(Map<Heading, String> fields, Instant receivedAt) {
         var line = ofLine(fields.getOrDefault(Heading.DESCRIPTION, ""), receivedAt);
-        var source = fields.containsKey(Heading.SOURCE)
-                ? source(Folding.fold(fields.get(Heading.SOURCE)))
-                : line.source();
+        var source =
+                fields.containsKey(Heading.SOURCE) ? source(Folding.fold(fields.get(Heading.SOURCE))) : line.source();
         var unitWords = fields.getOrDefault(Heading.UNIT, "");
         var unit = unitWords.isEmpty()
                 ? line.unit()

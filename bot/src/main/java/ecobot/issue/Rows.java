@@ -37,7 +37,9 @@ final class Rows {
 
     /** What the columns are about; empty when the first line is no row of headings. */
     private List<Heading> columns(List<String> cells) {
-        var known = cells.stream().filter(cell -> headings.heading(cell).isPresent()).count();
+        var known = cells.stream()
+                .filter(cell -> headings.heading(cell).isPresent())
+                .count();
         return known < 2
                 ? List.of()
                 : cells.stream()

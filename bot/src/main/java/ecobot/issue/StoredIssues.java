@@ -140,12 +140,7 @@ class StoredIssues implements Issues {
 
     @Override
     public Issue join(
-            long number,
-            String description,
-            List<Long> photos,
-            Member by,
-            @Nullable Long inboxId,
-            Instant at) {
+            long number, String description, List<Long> photos, Member by, @Nullable Long inboxId, Instant at) {
         var reason = description.length() > LONGEST_REASON ? description.substring(0, LONGEST_REASON) : description;
         var joined = move(number, Move.JOIN, by, reason, inboxId, at);
         var known = mapper.photos(number).stream().map(IssuePhoto::fetchId).toList();

@@ -71,7 +71,8 @@ final class UnitFinder {
     private boolean isMeant(String folded, UnitMention mention) {
         var unit = mention.unit();
         var typed = folded.substring(mention.start(), mention.end());
-        boolean mayBeAnotherWord = typed.equals(unit.shortName()) && words.commonShortNames().contains(typed);
+        boolean mayBeAnotherWord =
+                typed.equals(unit.shortName()) && words.commonShortNames().contains(typed);
         return mayAnswer(unit) && (!mayBeAnotherWord || Text.standsAlone(folded, mention.start(), mention.end()));
     }
 

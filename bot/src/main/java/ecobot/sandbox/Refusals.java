@@ -11,7 +11,9 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /** How the platform words its refusals. */
 @TryIt
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(name = "sandboxRefusals", assignableTypes = {GatewayApi.class, RobotApi.class, WebhookApi.class, LegacyApi.class})
+@RestControllerAdvice(
+        name = "sandboxRefusals",
+        assignableTypes = {GatewayApi.class, RobotApi.class, WebhookApi.class, LegacyApi.class})
 class Refusals {
 
     @ExceptionHandler

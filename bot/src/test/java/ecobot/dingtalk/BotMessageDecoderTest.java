@@ -20,14 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BotMessageDecoderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T01:00:00Z");
-    private static final DingTalkAccess ACCESS =
-            PlatformFixture.access(URI.create("https://oapi.dingtalk.com"));
+    private static final DingTalkAccess ACCESS = PlatformFixture.access(URI.create("https://oapi.dingtalk.com"));
 
     private final BotMessageDecoder decoder =
             new BotMessageDecoder(ACCESS, new SessionUrls(ACCESS), Clock.fixed(NOW, ZoneOffset.UTC));
 
-    private static final String ENVELOPE =
-            """
+    private static final String ENVELOPE = """
             "msgId":"msg==","createAt":1767225600000,"conversationId":"cid==","conversationType":"2",
             "conversationTitle":"Ops","robotCode":"dingAAA","senderNick":"Li","senderStaffId":"0123","isAdmin":true,
             "atUsers":[{"dingtalkId":"$:bot"},{"dingtalkId":"$:x","staffId":"0456"}],"futureField":{"a":1},
@@ -58,15 +56,15 @@ class BotMessageDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" /help", "\u2005/help", "\u00a0/help\u00a0", "\u200b /help \ufeff", "\u3000/help\n", "/help"})
+    @ValueSource(
+            strings = {" /help", "\u2005/help", "\u00a0/help\u00a0", "\u200b /help \ufeff", "\u3000/help\n", "/help"})
     void traces_of_the_mention_are_stripped(String content) {
         assertThat(BotContent.strip(content)).isEqualTo("/help");
     }
 
     @Test
     void rich_text_is_joined_and_its_pictures_kept_in_order() throws Exception {
-        IncomingMessage message = decode(
-                """
+        IncomingMessage message = decode("""
                 "msgtype":"richText","content":{"richText":[{"text":" one\\n"},{"type":"picture","downloadCode":"c1",
                 "pictureDownloadCode":"p1"},{"text":"two"},{"type":"picture","pictureDownloadCode":"c2"}]}""");
 
@@ -76,7 +74,8 @@ class BotMessageDecoderTest {
 
     @Test
     void picture_audio_video_and_file_are_told_apart() throws Exception {
-        assertThat(decode("\"msgtype\":\"picture\",\"content\":{\"downloadCode\":\"c\"}").photos())
+        assertThat(decode("\"msgtype\":\"picture\",\"content\":{\"downloadCode\":\"c\"}")
+                        .photos())
                 .containsExactly("c");
         assertThat(decode("\"msgtype\":\"audio\",\"content\":{\"downloadCode\":\"c\",\"recognition\":\"hello\"}")
                         .text())
@@ -93,11 +92,7 @@ class BotMessageDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {"msgType":"text","msgId":"q","content":{"text":" said"}}                                  | q | said | ''
                     {"msgType":"text","content":{"content":"said"}}                                            |   | said | ''
                     {"content":"said"}                                                                         |   | said | ''
@@ -120,7 +115,8 @@ class BotMessageDecoderTest {
 
     @Test
     void what_is_missing_is_made_up_for() throws Exception {
-        String bare = "{\"conversationId\":\"cid\",\"msgtype\":\"text\",\"text\":{\"content\":\"hi\"},\"senderStaffId\":\"\"}";
+        String bare =
+                "{\"conversationId\":\"cid\",\"msgtype\":\"text\",\"text\":{\"content\":\"hi\"},\"senderStaffId\":\"\"}";
 
         IncomingMessage message = ((Decoded.Message) decoder.decode(bare, "frame-1")).message();
 
@@ -141,19 +137,20 @@ class BotMessageDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "42", "{", "{}", "{\"msgId\":\"m\"}", "{\"conversationId\":\"c\"}", "\"x\""})
+    @ValueSource(
+            strings = {"", "null", "[]", "42", "{", "{}", "{\"msgId\":\"m\"}", "{\"conversationId\":\"c\"}", "\"x\""})
     void what_is_no_message_is_told(String text) {
         assertThatExceptionOfType(Json.NotJson.class).isThrownBy(() -> decoder.decode(text, null));
     }
 
-    /** A hundred thousand broken messages: each is read, or told to be none; nothing else ever happens. */
+    /** Twenty thousand broken messages: each is read, or told to be none; nothing else ever happens. */
     @Test
     void damaged_messages_break_nothing() {
         String whole = "{" + ENVELOPE
                 + ",\"msgtype\":\"richText\",\"text\":{\"repliedMsg\":{\"content\":{}}},\"content\":{\"richText\":[{\"text\":\"a\"}]}}";
         String[] pieces = {"{", "}", "[", "]", "\"", ":", ",", "null", "1e999", "\\u0000", "true", "-", "{}", "[[["};
         Random random = new Random(42);
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             int at = random.nextInt(whole.length());
             int end = Math.min(whole.length(), at + random.nextInt(12));
             String damaged = whole.substring(0, at) + pieces[random.nextInt(pieces.length)] + whole.substring(end);

@@ -67,7 +67,8 @@ class FaultsTest {
         assertThat(Faults.codeIn(bytes("{\"Code\":\"a.b\"}"), "-")).isEqualTo("a.b");
         assertThat(Faults.codeIn(bytes("{\"errcode\":310000}"), "-")).isEqualTo("310000");
         assertThat(Faults.codeIn(bytes("<html>"), "-")).isEqualTo("-");
-        assertThat(Faults.codeIn(bytes("{\"code\":\"x\\n12:00 ERROR forged\"}"), "-")).doesNotContain("\n", " ");
+        assertThat(Faults.codeIn(bytes("{\"code\":\"x\\n12:00 ERROR forged\"}"), "-"))
+                .doesNotContain("\n", " ");
     }
 
     private static byte[] bytes(String text) {

@@ -17,7 +17,8 @@ class SessionUrlsTest {
     void the_platforms_own_address_is_taken() {
         assertThat(production.accept("https://oapi.dingtalk.com/robot/sendBySession?session=x"))
                 .isPresent();
-        assertThat(tryIt.accept("http://127.0.0.1:8080/robot/sendBySession?session=x")).isPresent();
+        assertThat(tryIt.accept("http://127.0.0.1:8080/robot/sendBySession?session=x"))
+                .isPresent();
     }
 
     @Test
@@ -34,14 +35,43 @@ class SessionUrlsTest {
     /** Other schemes, hosts, spellings of this machine, user info, ports, white space, look-alikes. */
     static List<String> hostile() {
         String[] hosts = {
-            "evil.example", "127.0.0.1", "localhost", "[::1]", "0.0.0.0", "10.0.0.1", "192.168.1.1", "169.254.169.254",
-            "2130706433", "0x7f000001", "017700000001", "127.1", "[::ffff:127.0.0.1]", "[fd00::1]",
-            "oapi.dingtalk.com.evil.example", "evil-oapi.dingtalk.com", "oapi.dingtalk.com.", "oapi.dingtalk.co",
-            "oapi.dinqtalk.com", "oapi\u3002dingtalk\u3002com", "oapi.dingtalk.com%2eevil.example", "OAPI.dingtalk.com",
-            "oapi.d\u0456ngtalk.com", "api.dingtalk.com", "dingtalk.com", "oapi.dingtalk.com:444", "oapi.dingtalk.com:80",
-            "oapi.dingtalk.com@evil.example", "evil.example#@oapi.dingtalk.com", "user@oapi.dingtalk.com",
-            "user:pass@oapi.dingtalk.com", "oapi.dingtalk.com\\@evil.example", "evil.example\\oapi.dingtalk.com",
-            "oapi.dingtalk.com:443@evil.example", "oapi.dingtalk.com:8443", "127.0.0.1:8081", "127.0.0.1:8080@evil.example"
+            "evil.example",
+            "127.0.0.1",
+            "localhost",
+            "[::1]",
+            "0.0.0.0",
+            "10.0.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "2130706433",
+            "0x7f000001",
+            "017700000001",
+            "127.1",
+            "[::ffff:127.0.0.1]",
+            "[fd00::1]",
+            "oapi.dingtalk.com.evil.example",
+            "evil-oapi.dingtalk.com",
+            "oapi.dingtalk.com.",
+            "oapi.dingtalk.co",
+            "oapi.dinqtalk.com",
+            "oapi\u3002dingtalk\u3002com",
+            "oapi.dingtalk.com%2eevil.example",
+            "OAPI.dingtalk.com",
+            "oapi.d\u0456ngtalk.com",
+            "api.dingtalk.com",
+            "dingtalk.com",
+            "oapi.dingtalk.com:444",
+            "oapi.dingtalk.com:80",
+            "oapi.dingtalk.com@evil.example",
+            "evil.example#@oapi.dingtalk.com",
+            "user@oapi.dingtalk.com",
+            "user:pass@oapi.dingtalk.com",
+            "oapi.dingtalk.com\\@evil.example",
+            "evil.example\\oapi.dingtalk.com",
+            "oapi.dingtalk.com:443@evil.example",
+            "oapi.dingtalk.com:8443",
+            "127.0.0.1:8081",
+            "127.0.0.1:8080@evil.example"
         };
         String[] schemes = {"https", "http", "HTTPS", "ftp", "file", "jar:https", "gopher", "ws", ""};
         List<String> urls = new ArrayList<>();

@@ -28,7 +28,8 @@ class DemoIssuesIT {
     @Test
     void three_hundred_issues_with_their_history_are_there_to_try_with() {
         assertThat(count("select count(*) from issue where id <= 300")).isEqualTo(300);
-        assertThat(count("select count(*) from issue_move where issue_id <= 300 and move = 'ASSIGN'")).isEqualTo(300);
+        assertThat(count("select count(*) from issue_move where issue_id <= 300 and move = 'ASSIGN'"))
+                .isEqualTo(300);
         assertThat(count("select count(*) from issue i where i.id <= 300 and i.state = 'CLOSED' and not exists"
                         + " (select 1 from issue_move m where m.issue_id = i.id and m.to_state = 'CLOSED')"))
                 .isZero();

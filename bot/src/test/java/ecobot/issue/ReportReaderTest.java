@@ -157,9 +157,8 @@ class ReportReaderTest {
 
     @Test
     void rows_under_headings_are_understood() {
-        var readings = reader.read(
-                "巡查问题清单\n序号\t责任单位\t地点\t问题描述\t期限\n1\t新丰镇\t横港桥\t河道垃圾\t3天内\n2\t凤桥\t三星村\t焚烧秸秆\t12/5\n",
-                NOW);
+        var readings =
+                reader.read("巡查问题清单\n序号\t责任单位\t地点\t问题描述\t期限\n1\t新丰镇\t横港桥\t河道垃圾\t3天内\n2\t凤桥\t三星村\t焚烧秸秆\t12/5\n", NOW);
 
         assertThat(readings).extracting(reading -> reading.unit().shortName()).containsExactly("新丰", "凤桥");
         assertThat(readings).extracting(Reading::place).containsExactly("横港桥", "三星村");

@@ -40,7 +40,10 @@ public final class ListedRoster implements Roster {
     public Group group(String title, String... unitNames) {
         long id = groups.size() + 1L;
         var group = new Group(
-                id, "cid-" + id, title, List.of(unitNames).stream().map(name -> unit(name).id()).toList());
+                id,
+                "cid-" + id,
+                title,
+                List.of(unitNames).stream().map(name -> unit(name).id()).toList());
         groups.add(group);
         return group;
     }
@@ -88,7 +91,9 @@ public final class ListedRoster implements Roster {
 
     @Override
     public Optional<Member> memberByStaffId(String staffId) {
-        return members.stream().filter(member -> member.staffId().equals(staffId)).findFirst();
+        return members.stream()
+                .filter(member -> member.staffId().equals(staffId))
+                .findFirst();
     }
 
     @Override
