@@ -6,7 +6,7 @@ import {briefOf} from './content.js';
 
 const QUICK = ['/上报', '/期限', '/排名', '/帮助'];
 
-/** @param {{store: object, outbox: object, complain: (text: string) => void, sent: () => void}} page */
+/** @param {{store: object, outbox: object, complain: (text: string) => void, sent: (text: string) => void}} page */
 export function composer(form, {store, outbox, complain, sent}) {
     let quoting = null;
     let mention = true;
@@ -49,7 +49,7 @@ export function composer(form, {store, outbox, complain, sent}) {
         setMention(true);
         mentionChip.hidden = isPrivate();
         fileButton.hidden = !isPrivate();
-        box.placeholder = isPrivate() ? '直接发给机器人' : '输入消息，例如 /帮助';
+        box.placeholder = isPrivate() ? '直接发给机器人' : '例如 /帮助';
         fit();
     }
 
@@ -110,7 +110,7 @@ export function composer(form, {store, outbox, complain, sent}) {
         quote(null);
         const {photos, previews, file} = await added.take();
         fit();
-        sent();
+        sent(text);
         // As on a phone a file is a message of its own.
         if (file) outbox.send(conversationId, {senderStaffId: body.senderStaffId, file});
         if (text || photos.length) outbox.send(conversationId, photos.length ? {...body, photos} : body, previews);
