@@ -1,0 +1,268 @@
+package ecobot.issue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecobot.chat.Reply;
+import ecobot.chat.Templates;
+import ecobot.chat.UserMistake;
+import ecobot.issue.Issue.State;
+import ecobot.roster.Group;
+import ecobot.roster.Member;
+import ecobot.roster.Roster;
+import ecobot.testing.EcoBotIT;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@EcoBotIT
+class IssuesIT {
+
+    @Autowired
+    ReportCommand report;
+
+    @Autowired
+    DueCommand due;
+
+    @Autowired
+    ShowCommand show;
+
+    @Autowired
+    MineCommand mine;
+
+    @Autowired
+    CloseCommand close;
+
+    @Autowired
+    Issues issues;
+
+    @Autowired
+    Templates templates;
+
+    @Autowired
+    Roster roster;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Instant now;
+    private Member reporter;
+    private Member liaison;
+    private Member inspector;
+    private Group group;
+
+    @BeforeEach
+    void meet() {
+        now = clock.instant();
+        reporter = member("xinfeng-2");
+        liaison = member("xinfeng-1");
+        inspector = member("inspector-1");
+        group = roster.groupByConversation("cidXinfeng").orElseThrow();
+    }
+
+    @Test
+    void report_is_stored_with_its_history_deadline_and_photos() {
+        var number = reported("报表一号仓库旁焚烧垃圾 5个工作日", "code-a", "code-b");
+
+        var issue = issues.byNumber(number).orElseThrow();
+        assertThat(issue.state()).isEqualTo(State.ASSIGNED);
+        assertThat(issue.kinds()).containsExactly(Issue.Kind.AIR, Issue.Kind.WASTE);
+        assertThat(issue.deadline().amount()).isEqualTo(5);
+        assertThat(issue.deadline().unit()).isEqualTo(Deadline.DayUnit.WORKING);
+        assertThat(issue.deadline().rule()).isEqualTo("typed-days");
+        assertThat(issues.history(number)).extracting(IssueMove::move).containsExactly(Move.REPORT, Move.ASSIGN);
+        assertThat(issues.photos(number)).hasSize(2);
+        assertThat(text(show.handle(call(reporter, "#" + number)))).contains("经过：", "上报", "2 张照片正在取");
+    }
+
+    @Test
+    void report_is_taken_back_while_nobody_acted_on_it() {
+        var number = reported("二号码头边堆放渣土");
+
+        var reply = report.undo(call(reporter, ""), Long.toString(number));
+
+        assertThat(issues.byNumber(number).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+        assertThat(reply.notes()).extracting(Reply.Note::template).containsOnly("issue/withdrawn-note");
+    }
+
+    @Test
+    void report_is_not_taken_back_once_somebody_acted_on_it() {
+        var number = reported("三号泵站边污水外溢");
+        close.handle(call(inspector, number + " 已现场核实"));
+
+        assertThatThrownBy(() -> report.undo(call(reporter, ""), Long.toString(number)))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        mistake -> assertThat(text(mistake.reply())).contains("不能撤回", "已销号", "核查员一"));
+    }
+
+    @Test
+    void two_closings_at_once_one_wins_and_the_other_is_told() throws Exception {
+        var number = reported("四号工地夜间施工扰民");
+        var other = member("inspector-2");
+        var barrier = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        var answers = new ArrayList<String>();
+        try {
+            var attempts = pool.invokeAll(List.of(closing(inspector, number, barrier), closing(other, number, barrier)));
+            for (var attempt : attempts) {
+                answers.add(attempt.get());
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        answers.sort(Comparator.comparing(answer -> answer.contains("不能销号")));
+        assertThat(answers.get(0)).startsWith("### #" + number + " 已销号，按期");
+        assertThat(answers.get(1)).contains("现在不能销号", "它是“已销号”", "核查员");
+        assertThat(issues.history(number)).filteredOn(made -> made.move() == Move.CLOSE).hasSize(1);
+    }
+
+    @Test
+    void liaison_may_not_close() {
+        var number = reported("五号小区油烟扰民");
+
+        assertThatThrownBy(() -> close.handle(call(liaison, Long.toString(number))))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        mistake -> assertThat(text(mistake.reply())).contains("销号要由核查员、领导来做"));
+    }
+
+    @Test
+    void overdue_come_first_and_the_list_is_capped() {
+        var all = issues.open(IssueFilter.everything(), 500);
+        assertThat(all).isSortedAccordingTo(Comparator.comparing((Issue issue) -> issue.deadline().dueAt())
+                .thenComparing(Issue::number));
+
+        var text = text(due.handle(Calls.inPrivate(inspector, now, "")));
+
+        assertThat(text).startsWith("### 全部单位未销号 ").contains("❗**#", "已逾期", "还有 ");
+        assertThat(text(due.handle(Calls.inPrivate(inspector, now, "逾期")))).startsWith("### 全部单位逾期 ");
+        assertThat(text(due.handle(Calls.inPrivate(inspector, now, "本周")))).startsWith("### 全部单位本周到期 ");
+        assertThat(text(due.handle(Calls.inPrivate(inspector, now, "新丰 逾期")))).startsWith("### 新丰镇逾期 ");
+    }
+
+    @Test
+    void people_of_a_unit_see_their_own_in_private() {
+        assertThat(text(due.handle(Calls.inPrivate(liaison, now, "")))).startsWith("### 新丰镇未销号 ");
+        assertThatThrownBy(() -> due.handle(Calls.inPrivate(liaison, now, "凤桥")))
+                .isInstanceOf(UserMistake.class);
+        assertThat(text(mine.handle(Calls.inPrivate(liaison, now, "")))).contains("新丰镇待办");
+    }
+
+    @Test
+    void deadline_of_one_issue_is_told_with_its_reason() {
+        var number = reported("六号桥下水面有油污");
+
+        assertThat(text(due.handle(call(reporter, "编号" + number))))
+                .startsWith("### #" + number + " 还剩 5 个工作日")
+                .contains("没写期限，按默认 5 个工作日");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999", "#999999", "９９９９９９"})
+    void unknown_number_says_so(String typed) {
+        assertThatThrownBy(() -> show.handle(Calls.inPrivate(inspector, now, typed)))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        mistake -> assertThat(text(mistake.reply())).contains("没有编号 999999", "/查 12"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select i.id from issue i where i.is_open = true order by i.due_at, i.id limit 12",
+                "select i.id from issue i where i.is_open = true and i.due_at < '2026-01-01' order by i.due_at, i.id limit 12",
+                "select i.id from issue i where i.is_open = true and i.unit_id in (10) order by i.due_at, i.id limit 12",
+                "select i.id from issue i where i.unit_id = 10 and i.is_open = true order by i.id desc limit 200",
+                "select i.id from issue i where i.reporter_id = 5 order by i.id desc limit 8",
+                "select count(*) from issue i where i.is_open = true and i.unit_id in (8, 9, 10)",
+                "select m.move from issue_move m where m.issue_id = 5 order by m.id",
+                "select p.fetch_id from issue_photo p where p.issue_id = 5 order by p.id"
+            })
+    void list_is_read_by_an_index(String query) {
+        var plan = sql.sql("explain " + query).query().listOfRows();
+
+        assertThat(plan).allSatisfy(step -> {
+            assertThat(step.get("key")).as(query).isNotNull();
+            assertThat(step.get("type")).as(query).isNotEqualTo("ALL");
+        });
+    }
+
+    @Test
+    void withdrawn_issues_count_nowhere() {
+        var unit = reporter.unit().id();
+        var before = figures(unit);
+        var number = reported("七号农田焚烧秸秆");
+        assertThat(figures(unit).reported()).isEqualTo(before.reported() + 1);
+
+        report.undo(call(reporter, ""), Long.toString(number));
+
+        assertThat(figures(unit)).isEqualTo(before);
+    }
+
+    private UnitFigures figures(long unitId) {
+        return issues.figures(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(30)), now).stream()
+                .filter(figures -> figures.unitId() == unitId)
+                .findFirst()
+                .orElse(UnitFigures.none(unitId));
+    }
+
+    private Callable<String> closing(Member by, long number, CyclicBarrier barrier) {
+        return () -> transaction.execute(status -> {
+            // A read before the race: the loser must not be fooled by what it saw then.
+            assertThat(issues.byNumber(number).orElseThrow().isOpen()).isTrue();
+            await(barrier);
+            try {
+                return text(close.handle(call(by, Long.toString(number))));
+            } catch (UserMistake mistake) {
+                return text(mistake.reply());
+            }
+        });
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long reported(String text, String... photos) {
+        var reply = report.handle(Calls.call(reporter, group, now, text, photos));
+        assertThat(reply.undoToken()).as(text(reply)).isNotNull();
+        return Long.parseLong(reply.undoToken());
+    }
+
+    private ecobot.chat.CommandCall call(Member by, String arguments) {
+        return Calls.call(by, group, now, arguments);
+    }
+
+    private String text(Reply reply) {
+        return templates.render(reply.template(), reply.view()).text();
+    }
+
+    private Member member(String staffId) {
+        return roster.memberByStaffId(staffId).orElseThrow();
+    }
+}
