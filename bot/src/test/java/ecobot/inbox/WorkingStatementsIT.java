@@ -100,8 +100,7 @@ class WorkingStatementsIT {
     void checker_sees_a_statement_without_index() {
         sql.sql("alter table inbox drop index ix_inbox__done_at").update();
         try {
-            assertThat(plans.readingAll(
-                            InboxMapper.class, "deleteDone", Map.of("before", NOW, "limit", 500), "inbox"))
+            assertThat(plans.readingAll(InboxMapper.class, "deleteDone", Map.of("before", NOW, "limit", 500), "inbox"))
                     .isNotEmpty();
         } finally {
             sql.sql("create index ix_inbox__done_at on inbox (done_at, id)").update();

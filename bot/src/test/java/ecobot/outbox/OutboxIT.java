@@ -98,8 +98,8 @@ class OutboxIT {
         }
 
         transaction.executeWithoutResult(status -> IntStream.range(0, lanes * messages)
-                .forEach(i -> outbox.enqueue(
-                        post("order-" + i % lanes, "order-%02d-%03d".formatted(i % lanes, i / lanes)))));
+                .forEach(i ->
+                        outbox.enqueue(post("order-" + i % lanes, "order-%02d-%03d".formatted(i % lanes, i / lanes)))));
 
         await().atMost(SOON)
                 .until(() -> count("select count(*) from outbox where lane like 'order-%' and state = 'SENT'")
@@ -216,8 +216,8 @@ class OutboxIT {
     @Test
     void backlog_leaves_at_more_than_a_hundred_a_second() {
         int messages = 2_000;
-        transaction.executeWithoutResult(status -> IntStream.range(0, messages)
-                .forEach(i -> outbox.enqueue(post("backlog-" + i % 500, "backlog-" + i))));
+        transaction.executeWithoutResult(status ->
+                IntStream.range(0, messages).forEach(i -> outbox.enqueue(post("backlog-" + i % 500, "backlog-" + i))));
         long begin = System.nanoTime();
 
         await().atMost(Duration.ofSeconds(20))
@@ -249,7 +249,8 @@ class OutboxIT {
 
     private void awaitAlarm(String code) {
         await().atMost(SOON)
-                .until(() -> alarms.raised().stream().anyMatch(alarm -> alarm.code().equals(code)));
+                .until(() ->
+                        alarms.raised().stream().anyMatch(alarm -> alarm.code().equals(code)));
     }
 
     private String state(String key) {

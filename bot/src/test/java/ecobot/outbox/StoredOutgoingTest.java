@@ -17,8 +17,8 @@ class StoredOutgoingTest {
                         new Outgoing.Choice("选择", "哪个？", List.of(new Outgoing.Button("余新", "1"))),
                         new Outgoing.Picture("ab12"),
                         new Outgoing.File("ab12", "清单.xlsx"))
-                .map(content -> DynamicTest.dynamicTest(
-                        content.getClass().getSimpleName(), () -> assertSurvives(content)));
+                .map(content ->
+                        DynamicTest.dynamicTest(content.getClass().getSimpleName(), () -> assertSurvives(content)));
     }
 
     private static void assertSurvives(Outgoing.Content content) {
