@@ -90,7 +90,6 @@ class StandInIT {
 
         assertThat(row("message", msgId)).contains("platform-test hello").contains("xinfeng-1");
         assertThat(row("raw", msgId)).doesNotContain("sessionWebhook\"");
-        assertThat(row("session_url", msgId)).contains("/robot/sendBySession");
     }
 
     @Test
