@@ -123,7 +123,8 @@ class IssuesIT {
         var pool = Executors.newFixedThreadPool(2);
         var answers = new ArrayList<String>();
         try {
-            var attempts = pool.invokeAll(List.of(closing(inspector, number, barrier), closing(other, number, barrier)));
+            var attempts =
+                    pool.invokeAll(List.of(closing(inspector, number, barrier), closing(other, number, barrier)));
             for (var attempt : attempts) {
                 answers.add(attempt.get());
             }
@@ -134,7 +135,9 @@ class IssuesIT {
         answers.sort(Comparator.comparing(answer -> answer.contains("不能销号")));
         assertThat(answers.get(0)).startsWith("### #" + number + " 已销号，按期");
         assertThat(answers.get(1)).contains("现在不能销号", "它是“已销号”", "核查员");
-        assertThat(issues.history(number)).filteredOn(made -> made.move() == Move.CLOSE).hasSize(1);
+        assertThat(issues.history(number))
+                .filteredOn(made -> made.move() == Move.CLOSE)
+                .hasSize(1);
     }
 
     @Test
@@ -150,8 +153,10 @@ class IssuesIT {
     @Test
     void overdue_come_first_and_the_list_is_capped() {
         var all = issues.open(IssueFilter.everything(), 500);
-        assertThat(all).isSortedAccordingTo(Comparator.comparing((Issue issue) -> issue.deadline().dueAt())
-                .thenComparing(Issue::number));
+        assertThat(all)
+                .isSortedAccordingTo(
+                        Comparator.comparing((Issue issue) -> issue.deadline().dueAt())
+                                .thenComparing(Issue::number));
 
         var text = text(due.handle(Calls.inPrivate(inspector, now, "")));
 

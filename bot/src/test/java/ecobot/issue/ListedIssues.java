@@ -47,12 +47,7 @@ final class ListedIssues implements Issues {
 
     @Override
     public Issue join(
-            long number,
-            String description,
-            List<Long> photos,
-            Member by,
-            @Nullable Long inboxId,
-            Instant at) {
+            long number, String description, List<Long> photos, Member by, @Nullable Long inboxId, Instant at) {
         joined.add(number);
         return byNumber(number).orElseThrow();
     }
@@ -88,13 +83,7 @@ final class ListedIssues implements Issues {
     }
 
     @Override
-    public Issue move(
-            long number,
-            Move move,
-            Member by,
-            @Nullable String reason,
-            @Nullable Long inboxId,
-            Instant at) {
+    public Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at) {
         throw new UnsupportedOperationException();
     }
 

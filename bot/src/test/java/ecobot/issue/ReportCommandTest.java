@@ -69,7 +69,10 @@ class ReportCommandTest {
         assertThat(reply.notes()).hasSize(2);
         assertThat(reply.notes().get(0)).isInstanceOf(Reply.MemberNote.class);
         assertThat(((Reply.GroupNote) reply.notes().get(1)).group()).isEqualTo(own);
-        assertThat(templates.render(reply.notes().get(0).template(), reply.notes().get(0).view())
+        assertThat(templates
+                        .render(
+                                reply.notes().get(0).template(),
+                                reply.notes().get(0).view())
                         .text())
                 .isEqualTo("""
             ### #1 新问题，请新丰镇处理
@@ -85,7 +88,8 @@ class ReportCommandTest {
 
     @Test
     void reporter_who_is_the_liaison_is_not_told_twice() {
-        assertThat(command.handle(Calls.call(liaison, own, NOW, "工地扬尘")).notes()).isEmpty();
+        assertThat(command.handle(Calls.call(liaison, own, NOW, "工地扬尘")).notes())
+                .isEmpty();
     }
 
     @Test
@@ -154,7 +158,8 @@ class ReportCommandTest {
         var choices = asked.question().choices();
         assertThat(choices).extracting(Question.Choice::label).containsExactly("这是同一个问题", "仍然新报");
 
-        var joined = command.resume(Calls.call(reporter, own, NOW, choices.get(0).says()), asked.question());
+        var joined =
+                command.resume(Calls.call(reporter, own, NOW, choices.get(0).says()), asked.question());
         assertThat(text(joined)).startsWith("### 已并入 #1").contains("1 张照片也加上了");
         assertThat(issues.joined).containsExactly(1L);
 
@@ -166,8 +171,10 @@ class ReportCommandTest {
     void other_place_or_other_kind_is_no_duplicate() {
         command.handle(Calls.call(reporter, own, NOW, "竹林村桥下河道有垃圾"));
 
-        assertThat(command.handle(Calls.call(reporter, own, NOW, "镇北泵站污水外溢")).question()).isNull();
-        assertThat(command.handle(Calls.call(reporter, own, NOW, "竹林村桥下夜间施工扰民")).question()).isNull();
+        assertThat(command.handle(Calls.call(reporter, own, NOW, "镇北泵站污水外溢")).question())
+                .isNull();
+        assertThat(command.handle(Calls.call(reporter, own, NOW, "竹林村桥下夜间施工扰民")).question())
+                .isNull();
     }
 
     @Test
@@ -189,7 +196,9 @@ class ReportCommandTest {
         assertThatThrownBy(() -> command.handle(call))
                 .isInstanceOfSatisfying(
                         UserMistake.class,
-                        mistake -> assertThat(text(mistake.reply())).contains("第 2 行").doesNotContain("第 1 行"));
+                        mistake -> assertThat(text(mistake.reply()))
+                                .contains("第 2 行")
+                                .doesNotContain("第 1 行"));
         assertThat(issues.all).isEmpty();
     }
 
