@@ -66,7 +66,7 @@ class CommandRegistry {
 
     private static void claim(Map<String, Entry> owners, String word, Entry entry, List<String> faults) {
         var owner = owners.putIfAbsent(word, entry);
-        if (owner != null && owner != entry) {
+        if (owner != null && !owner.equals(entry)) {
             faults.add("'" + word + "' of " + type(owner.command()).getName() + " and "
                     + type(entry.command()).getName());
         }
