@@ -1,6 +1,7 @@
 package ecobot.issue;
 
 import ecobot.TryIt;
+import ecobot.calendar.WorkCalendar;
 import ecobot.chat.Templates;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
@@ -27,6 +28,7 @@ class DemoIssues implements ApplicationRunner {
     private final IssueMapper mapper;
     private final MoveTable moveTable;
     private final Deadlines deadlines;
+    private final WorkCalendar calendar;
     private final Roster roster;
     private final DemoStory.Words words;
     private final Clock clock;
@@ -36,6 +38,7 @@ class DemoIssues implements ApplicationRunner {
             IssueMapper mapper,
             MoveTable moveTable,
             Deadlines deadlines,
+            WorkCalendar calendar,
             Roster roster,
             Templates templates,
             Clock clock,
@@ -43,6 +46,7 @@ class DemoIssues implements ApplicationRunner {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.deadlines = deadlines;
+        this.calendar = calendar;
         this.roster = roster;
         this.words = templates.words("issue/demo", DemoStory.Words.class);
         this.clock = clock;
@@ -56,7 +60,7 @@ class DemoIssues implements ApplicationRunner {
         if (units.isEmpty() || inspectors.isEmpty() || mapper.any()) {
             return;
         }
-        var stories = new DemoStory(words, deadlines, roster, clock.instant()).write(units, inspectors);
+        var stories = new DemoStory(words, deadlines, calendar, roster, clock.instant()).write(units, inspectors);
         transaction.executeWithoutResult(status -> store(stories));
         log.info("issue: {} fictitious ones to try with", stories.size());
     }

@@ -1,5 +1,6 @@
 package ecobot.issue;
 
+import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.Zone;
 import ecobot.issue.Issue.Kind;
 import ecobot.issue.Issue.Source;
@@ -11,68 +12,63 @@ import ecobot.roster.Unit;
 import ecobot.text.Folding;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up issues of the weeks before an instant. The same instant always gives the same ones. */
+/** Makes up issues of the weeks before an instant, by a {@link DemoPlan}. The same instant always gives the same ones. */
 final class DemoStory {
 
     private static final long SEED = 20_230_412;
-    /** Who is late is usually so by a few days; hardly anybody forgets for good. */
-    private static final int LATEST_DAYS = 9;
+    /** Who is late is usually so by a few days. */
+    private static final Duration LATEST = Duration.ofDays(6);
 
-    private static final int FORGOTTEN_PERCENT = 25;
+    /** No longer than this before its date is an issue reported. */
+    private static final int DAYS_AHEAD = 14;
 
     private final Random random = new Random(SEED);
     private final Words words;
     private final Deadlines deadlines;
+    private final WorkCalendar calendar;
     private final Roster roster;
     private final Instant now;
 
-    DemoStory(Words words, Deadlines deadlines, Roster roster, Instant now) {
+    DemoStory(Words words, Deadlines deadlines, WorkCalendar calendar, Roster roster, Instant now) {
         this.words = words;
         this.deadlines = deadlines;
+        this.calendar = calendar;
         this.roster = roster;
         this.now = now;
     }
 
     /** All of them, numbered from 1 in the order in which they were reported. */
     List<Told> write(List<Unit> units, List<Member> inspectors) {
-        var moments = Stream.generate(this::reportedAt)
-                .limit(words.count())
-                .sorted(Comparator.naturalOrder())
+        var plan = new DemoPlan(words.outline(), Deadlines.dayOf(now), calendar::isWorkingDay, random);
+        var reports = plan.of(units.size()).stream()
+                .map(due -> report(units.get(due.unit()), due))
+                .sorted(Comparator.comparing(Report::at))
                 .toList();
-        var stories = new ArrayList<Told>();
-        for (var moment : moments) {
-            int which = random.nextInt(units.size());
-            stories.add(tell(
-                    stories.size() + 1L,
-                    units.get(which),
-                    words.onTime().get(which % words.onTime().size()),
-                    one(inspectors),
-                    moment));
-        }
-        return stories;
+        return IntStream.range(0, reports.size())
+                .mapToObj(i -> tell(i + 1L, reports.get(i), one(inspectors)))
+                .toList();
     }
 
-    private Told tell(long id, Unit unit, int onTimePercent, Member inspector, Instant reportedAt) {
+    private Told tell(long id, Report report, Member inspector) {
         var seen = one(words.cases());
         var place = one(words.places());
-        var source = one(words.sources());
-        var deadline = deadline(source, reportedAt);
-        var closedAt = closedAt(reportedAt, deadline, onTimePercent);
+        var deadline = report.deadline();
+        var closedAt = closedAt(report);
         var row = new IssueRow(
                 id,
-                unit.id(),
-                reporter(unit, inspector).id(),
+                report.unit().id(),
+                reporter(report.unit(), inspector).id(),
                 null,
                 closedAt == null ? State.ASSIGNED : State.CLOSED,
-                source,
+                report.source(),
                 place,
                 seen.text().replace("{place}", place),
                 deadline.amount(),
@@ -83,40 +79,62 @@ final class DemoStory {
                 deadline.capUnit(),
                 deadline.dueOn(),
                 deadline.dueAt(),
-                reportedAt,
+                report.at(),
                 closedAt,
                 "");
         return new Told(row, seen.kinds(), inspector.id(), one(words.closings()));
     }
 
-    /** Some moment of a day's work, never later than now. */
-    private Instant reportedAt() {
-        var day = now.atZone(Zone.SHANGHAI).toLocalDate().minusDays(random.nextInt(words.weeks() * 7));
-        var moment = day.atTime(LocalTime.of(8, 0))
+    /** A report whose deadline is the planned day: by some phrase said on the right day, or by the date itself. */
+    private Report report(Unit unit, DemoPlan.Due due) {
+        var source = one(words.sources());
+        var phrase = Folding.fold(one(words.deadlines()));
+        for (int days = 0; days <= DAYS_AHEAD; days++) {
+            var at = moment(due.on().minusDays(days));
+            var deadline = deadline(phrase, source, at);
+            if (at.isBefore(now) && deadline.dueOn().equals(due.on())) {
+                return new Report(unit, source, deadline, at, due.fate());
+            }
+        }
+        var yesterday = Deadlines.dayOf(now).minusDays(1);
+        var usual = due.on().minusDays(3L + random.nextInt(5));
+        var at = moment(usual.isBefore(yesterday) ? usual : yesterday);
+        return new Report(unit, source, deadline(due.on().toString(), source, at), at, due.fate());
+    }
+
+    /** Some moment of a day's work. */
+    private Instant moment(LocalDate day) {
+        return day.atTime(LocalTime.of(8, 0))
                 .plusMinutes(random.nextInt(9 * 60))
                 .atZone(Zone.SHANGHAI)
                 .toInstant();
-        return moment.isBefore(now) ? moment : moment.minus(Duration.ofDays(1));
     }
 
-    private Deadline deadline(Source source, Instant reportedAt) {
-        var phrase = Folding.fold(one(words.deadlines()));
+    private Deadline deadline(String phrase, Source source, Instant reportedAt) {
         var typed = deadlines
                 .whole(phrase)
                 .map(found -> deadlines.typed(found, source, reportedAt).deadline());
         return typed.orElseGet(() -> deadlines.byDefault(source, reportedAt));
     }
 
-    private @Nullable Instant closedAt(Instant reportedAt, Deadline deadline, int onTimePercent) {
-        var time = Duration.between(reportedAt, deadline.dueAt());
-        boolean onTime = random.nextInt(100) < onTimePercent;
-        long share = 30 + random.nextInt(65);
-        var late = Duration.ofHours(8L + random.nextInt(LATEST_DAYS * 24));
-        boolean forgotten = random.nextInt(100) < FORGOTTEN_PERCENT;
-        var closedAt = onTime
-                ? reportedAt.plus(time.multipliedBy(share).dividedBy(100))
-                : deadline.dueAt().plus(late);
-        return closedAt.isAfter(now) || (!onTime && forgotten) ? null : closedAt;
+    /** Null while it is open. What is done in time is done already, however far off its date is. */
+    private @Nullable Instant closedAt(Report report) {
+        var dueAt = report.deadline().dueAt();
+        return switch (report.fate()) {
+            case IN_TIME -> between(report.at(), earlier(dueAt, now));
+            case LATE -> dueAt.isBefore(now) ? between(dueAt, earlier(dueAt.plus(LATEST), now)) : null;
+            case OPEN -> null;
+        };
+    }
+
+    private Instant between(Instant from, Instant to) {
+        return from.plus(Duration.between(from, to)
+                .multipliedBy(30L + random.nextInt(65))
+                .dividedBy(100));
+    }
+
+    private static Instant earlier(Instant one, Instant two) {
+        return one.isBefore(two) ? one : two;
     }
 
     private Member reporter(Unit unit, Member inspector) {
@@ -131,16 +149,16 @@ final class DemoStory {
     /** One issue and how it was closed, if it was. */
     record Told(IssueRow row, List<Kind> kinds, long closedBy, String closing) {}
 
+    /** What was reported and when. */
+    private record Report(Unit unit, Source source, Deadline deadline, Instant at, DemoPlan.Fate fate) {}
+
     /**
      * What it is made of: {@code templates/issue/demo.yml}.
      *
-     * @param onTime per cent of issues that a unit closes on time, one unit after the other
      * @param deadlines phrases; empty ones for the default
      */
     record Words(
-            int count,
-            int weeks,
-            List<Integer> onTime,
+            DemoPlan.Outline outline,
             List<String> places,
             List<Case> cases,
             List<String> deadlines,

@@ -39,7 +39,7 @@ class DemoIssuesIT {
     void units_differ_clearly() {
         var now = clock.instant();
 
-        var figures = issues.figures(now.minus(Duration.ofDays(70)), now, now);
+        var figures = issues.figures(now.minus(Duration.ofDays(21)), now, now);
 
         assertThat(figures).hasSize(roster.rankedUnits().size());
         var rates = figures.stream()
@@ -47,7 +47,7 @@ class DemoIssuesIT {
                 .sorted()
                 .toList();
         assertThat(rates.get(rates.size() - 1) - rates.get(0)).isGreaterThan(30);
-        assertThat(figures.stream().mapToInt(UnitFigures::overdueNow).sum()).isBetween(5, 60);
+        assertThat(figures.stream().mapToInt(UnitFigures::overdueNow).sum()).isBetween(3, 10);
         assertThat(figures.stream().mapToInt(UnitFigures::closedLate).sum()).isPositive();
     }
 
