@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /** Shows how the inbox is doing at the health endpoint. */
-@Component
+@Component("inboxHealthIndicator")
 class InboxHealthIndicator extends AbstractHealthIndicator {
 
     private final InboxStatus status;

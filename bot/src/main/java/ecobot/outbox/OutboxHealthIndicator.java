@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
 /** Shows how the outbox is doing at the health endpoint: down when it is full. Neither liveness nor readiness depends on it. */
-@Component
+@Component("outboxHealthIndicator")
 class OutboxHealthIndicator extends AbstractHealthIndicator {
 
     private final OutboxStatus status;

@@ -33,9 +33,8 @@ public final class TestDatabase {
         private static MariaDbServer start() {
             var folder = Path.of("target", "database");
             FileSystemUtils.deleteRecursively(folder.resolve("data").toFile());
-            var server = MariaDbServer.start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            return server;
+            // Never closed: it ends with this JVM, after everything in it.
+            return MariaDbServer.start(folder);
         }
     }
 }
