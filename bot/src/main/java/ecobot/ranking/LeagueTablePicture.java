@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class LeagueTablePicture {
 
-    private static final int WIDTH = 440;
+    private static final int WIDTH = 460;
     private static final int MARGIN = 18;
     private static final int HEADER = 96;
     private static final int HEADINGS = 36;
@@ -33,7 +33,7 @@ final class LeagueTablePicture {
     private static final double UNIT_WIDTH = 84;
     private static final double CODE_X = 201;
     private static final double SCORE_RIGHT = 302;
-    private static final double CLOSED_RIGHT = 374;
+    private static final double CLOSED_RIGHT = 378;
     private static final double OVERDUE_RIGHT = WIDTH - MARGIN;
 
     private static final Color PAPER = Color.WHITE;

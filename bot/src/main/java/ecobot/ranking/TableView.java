@@ -14,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table in words. The picture and the list text are both made from it, so their figures cannot differ.
  *
+ * @param title of the picture, which has the period beside it
+ * @param heading of the list text, which says by itself what it is about
  * @param edition which version of the table it is; empty for the first
+ * @param partial whether the period is not over; the heading then leaves it out
  * @param rules what stands under the table, a line each
  */
 record TableView(
         String title,
+        String heading,
         String period,
         String edition,
+        boolean partial,
         String cutOff,
         TableWords.Columns columns,
         List<RowView> ranked,
@@ -35,7 +40,9 @@ record TableView(
      * @param change "↑2"; empty when not ranked
      * @param last the rank before, "5"; empty when there was none
      * @param code the code's name; empty when not ranked
-     * @param closed "11/12"
+     * @param due "12", of the period
+     * @param done "11", of those due
+     * @param overdue "3", whenever they fell due
      */
     record RowView(
             String rank,
@@ -46,8 +53,14 @@ record TableView(
             @Nullable Code colour,
             String code,
             String score,
-            String closed,
+            String due,
+            String done,
             String overdue) {
+
+        /** "11/12". */
+        String closed() {
+            return done + "/" + due;
+        }
 
         boolean hasOverdue() {
             return !"0".equals(overdue);
@@ -72,20 +85,35 @@ record TableView(
      * @param version of the posted table; 0 for a table that is not posted, of a period that is not over
      */
     static TableView of(LeagueTable table, int version, TableWords words) {
+        var period = period(table.period(), words);
         return new TableView(
                 words.title(),
-                TableWords.fill(
-                        words.period(),
-                        Map.of(
-                                "from", day(table.period().from(), words),
-                                "to", day(table.period().lastDay(), words))),
+                heading(period, version, words),
+                period,
                 edition(version, words),
+                version == 0,
                 TableWords.fill(words.cutoff(), Map.of("at", moment(table.cutOffAt(), words))),
                 words.columns(),
                 table.ranked().stream().map(row -> row(row, words)).toList(),
                 words.small(),
                 table.unranked().stream().map(row -> row(row, words)).toList(),
                 rules(table, words));
+    }
+
+    private static String heading(String period, int version, TableWords words) {
+        return version == 0
+                ? words.partialHeading()
+                : TableWords.fill(words.heading(), Map.of("period", period, "edition", edition(version, words)))
+                        .strip();
+    }
+
+    private static String period(Period period, TableWords words) {
+        boolean oneMonth = period.from().getMonth() == period.lastDay().getMonth();
+        return TableWords.fill(
+                words.period(),
+                Map.of(
+                        "from", day(period.from(), words.day()),
+                        "to", day(period.lastDay(), oneMonth ? words.sameMonthDay() : words.day())));
     }
 
     private static String edition(int version, TableWords words) {
@@ -107,7 +135,8 @@ record TableView(
                 row.code(),
                 row.code() == null ? "" : words.codes().of(row.code()),
                 row.score() == null ? words.none() : row.score().toPlainString(),
-                figures.closed() + "/" + figures.due(),
+                String.valueOf(figures.due()),
+                String.valueOf(figures.closed()),
                 String.valueOf(figures.overdue()));
     }
 
@@ -147,6 +176,7 @@ record TableView(
             lines.add(words.rules().spread());
         }
         lines.add(words.rules().ties());
+        lines.add(words.rules().counts());
         lines.add(TableWords.fill(words.rules().minimum(), Map.of("minimum", rules.minimum())));
         lines.add(TableWords.fill(
                 words.rules().codes(),
@@ -158,8 +188,8 @@ record TableView(
         return lines;
     }
 
-    static String day(LocalDate day, TableWords words) {
-        return DateTimeFormatter.ofPattern(words.day(), Locale.ROOT).format(day);
+    private static String day(LocalDate day, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(day);
     }
 
     static String moment(Instant at, TableWords words) {

@@ -5,11 +5,14 @@ import java.util.Map;
 /** The words of the picture and of the list text: {@code templates/ranking/picture.yml}. */
 record TableWords(
         String title,
+        String heading,
+        String partialHeading,
         String period,
         String partial,
         String version,
         String cutoff,
         String day,
+        String sameMonthDay,
         String moment,
         Columns columns,
         Codes codes,
@@ -36,7 +39,7 @@ record TableWords(
     record Change(String up, String down, String same, String last, String fresh) {}
 
     /** What stands under the table. */
-    record RuleLines(String score, String spread, String ties, String minimum, String codes, String version) {}
+    record RuleLines(String score, String spread, String ties, String minimum, String counts, String codes, String version) {}
 
     /** Puts values in place of {@code {name}}. */
     static String fill(String pattern, Map<String, ?> values) {

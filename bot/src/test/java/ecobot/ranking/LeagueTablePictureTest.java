@@ -19,7 +19,7 @@ class LeagueTablePictureTest {
     void picture_is_upright_and_small_enough_for_a_phone() throws IOException {
         var image = read(drawn.png());
 
-        assertThat(image.getWidth()).isEqualTo(880).isLessThan(image.getHeight());
+        assertThat(image.getWidth()).isEqualTo(920).isLessThan(image.getHeight());
         assertThat(drawn.png()).hasSizeLessThanOrEqualTo(100 * 1024);
     }
 

@@ -17,24 +17,26 @@ class LeagueTableTextTest {
     void list_text_reads_well_without_the_picture() {
         var message = TEMPLATES.render("ranking/league-table", LeagueTableFixture.view());
 
-        assertThat(message.title()).isEqualTo("环境问题整改排名 11月16日—11月22日");
+        assertThat(message.title()).isEqualTo("整改排名 11月16日—22日");
         assertThat(message.text()).isEqualTo("""
-                        ### 环境问题整改排名 11月16日—11月22日
+                        ### 整改排名 11月16日—22日
 
-                        - **1** 大桥镇 绿码 **100.0** 分，办结 12/12（↑9，上期 10）
-                        - **1** 凤桥镇 绿码 **100.0** 分，办结 8/8（↑2，上期 3）
-                        - **3** 七星街道 绿码 **92.1** 分，办结 9/9（↑1，上期 4）
-                        - **4** 新丰镇 绿码 **90.9** 分，办结 10/11，逾期 **1**（↓3，上期 1）
-                        - **5** 新嘉街道 黄码 **89.8** 分，办结 7/7（平，上期 5）
-                        - **6** 解放街道 黄码 **83.3** 分，办结 5/6，逾期 **1**（↓5，上期 1）
-                        - **7** 新兴街道 黄码 **71.4** 分，办结 5/5（新）
-                        - **8** 东栅街道 红码 **70.4** 分，办结 12/14，逾期 **2**（↓1，上期 7）
-                        - **9** 南湖街道 红码 **58.2** 分，办结 9/13，逾期 **12**（↓1，上期 8）
-                        - **10** 余新镇 红码 **48.6** 分，办结 7/10，逾期 **3**（↓4，上期 6）
+                        - **1** 大桥镇 绿码 **100.0** 分，到期 12 件，办结 12 件（↑9，上期 10）
+                        - **1** 凤桥镇 绿码 **100.0** 分，到期 8 件，办结 8 件（↑2，上期 3）
+                        - **3** 七星街道 绿码 **92.1** 分，到期 9 件，办结 9 件（↑1，上期 4）
+                        - **4** 新丰镇 绿码 **90.9** 分，到期 11 件，办结 10 件；累计逾期 **1** 件（↓3，上期 1）
+                        - **5** 新嘉街道 黄码 **89.8** 分，到期 7 件，办结 7 件（平，上期 5）
+                        - **6** 解放街道 黄码 **83.3** 分，到期 6 件，办结 5 件；累计逾期 **1** 件（↓5，上期 1）
+                        - **7** 新兴街道 黄码 **71.4** 分，到期 5 件，办结 5 件（新）
+                        - **8** 东栅街道 红码 **70.4** 分，到期 14 件，办结 12 件；累计逾期 **2** 件（↓1，上期 7）
+                        - **9** 南湖街道 红码 **58.2** 分，到期 13 件，办结 9 件；累计逾期 **12** 件（↓1，上期 8）
+                        - **10** 余新镇 红码 **48.6** 分，到期 10 件，办结 7 件；累计逾期 **3** 件（↓4，上期 6）
 
                         样本不足，不参加排名：
 
-                        - 建设街道，办结 2/2
+                        - 建设街道，到期 2 件，办结 2 件
+
+                        到期、办结只算这一周的，累计逾期连以前各周的也算。
 
                         数据截至 11月23日 00:00
 
@@ -52,7 +54,7 @@ class LeagueTableTextTest {
             assertThat(picture).containsSubsequence(inPicture(row));
         }
         for (var row : view.small()) {
-            assertThat(lineOf(row.unit(), text)).contains(row.closed());
+            assertThat(lineOf(row.unit(), text)).contains(row.due() + " 件").contains(row.done() + " 件");
             assertThat(picture).containsSubsequence(row.unit(), row.closed(), row.overdue());
         }
     }
@@ -68,7 +70,7 @@ class LeagueTableTextTest {
         assertThat(message.text())
                 .contains("共 10 家参加排名，绿码，**90.9** 分（↓3，上期 1）")
                 .contains("得分＝（50×10/11＋20×10/11）÷70×100＝**90.9**")
-                .contains("还有 **1** 件逾期未办结，请发：/期限 新丰镇");
+                .contains("累计还有 **1** 件逾期未办结，不论哪一周到期，请发：/期限 新丰镇");
     }
 
     @Test
@@ -79,7 +81,7 @@ class LeagueTableTextTest {
         var message = TEMPLATES.render("ranking/rank-unit", PlaceView.of(table, row, WORDS));
 
         assertThat(message.title()).isEqualTo("建设街道本周样本不足");
-        assertThat(message.text()).contains("本周到期 2 件，不足 3 件，不参加排名；已办结 2/2");
+        assertThat(message.text()).contains("本周到期 2 件，不足 3 件，不参加排名；办结 2 件");
     }
 
     @Test
@@ -93,8 +95,9 @@ class LeagueTableTextTest {
 
         var message = TEMPLATES.render("ranking/rank", TableView.of(table, 0, WORDS));
 
-        assertThat(message.title()).endsWith("本周截至目前");
-        assertThat(message.text()).contains("暂时排不出名次").contains("- 新丰镇，办结 0/0，逾期 **2**");
+        assertThat(message.title()).isEqualTo("本周整改排名（截至目前）");
+        assertThat(message.text()).contains("暂时排不出名次").contains("- 新丰镇，到期 0 件，办结 0 件；累计逾期 **2** 件")
+                .contains("11月16日—22日");
     }
 
     @Test
@@ -147,7 +150,7 @@ class LeagueTableTextTest {
     }
 
     private static List<String> inText(RowView row) {
-        return List.of(row.rank(), row.unit(), row.code(), row.score(), row.closed(), row.change(), row.last());
+        return List.of(row.rank(), row.unit(), row.code(), row.score(), row.due(), row.done(), row.change(), row.last());
     }
 
     private static List<String> inPicture(RowView row) {
