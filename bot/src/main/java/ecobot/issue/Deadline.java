@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param rule key of the rule in {@code templates/issue/deadlines.yml} that gave it
  * @param cap by how many days it may be extended at most; 0 when not at all
  * @param dueOn the last day, Asia/Shanghai
- * @param dueAt the end of the working day of {@code dueOn}
+ * @param dueAt the time on {@code dueOn} that was typed, else the end of the working day
  */
 public record Deadline(
         int amount,

@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlinePhrases {
 
-    private static final List<String> NUMBERS = List.of("n", "y", "m", "d", "w", "by");
+    private static final List<String> NUMBERS = List.of("n", "y", "m", "d", "w", "by", "hour", "minute", "half");
+
+    private static final int HALF_AN_HOUR = 30;
 
     private final DeadlineWords words;
     private final ChineseNumber number;
@@ -98,6 +100,7 @@ final class DeadlinePhrases {
     private Compiled compile(DeadlineWords.PhraseRow row) {
         var digit = "[" + number.characters() + "]";
         var numeral = "(?:\\d{1,3}|" + digit + "{1,3})";
+        var clock = "(?:\\s*" + words.clock().replace("{h}", "(?<hour>\\d{1,2}|" + digit + "{1,3})") + ")?";
         var pattern = row.pattern()
                 .replace("{n}", "(?<n>" + numeral + ")")
                 .replace("{y}", "(?<y>20\\d\\d)")
@@ -108,7 +111,8 @@ final class DeadlinePhrases {
                         "(?<w>[" + words.weekdays()
                                 + String.join("", words.sameWeekdays().keySet()) + "])")
                 .replace("{in}", "(?:" + words.within() + ")")
-                .replace("{by}", "(?<by>" + words.before() + ")");
+                .replace("{by}?", clock + "(?<by>" + words.before() + ")?")
+                .replace("{by}", clock + "(?<by>" + words.before() + ")");
         return new Compiled(
                 row,
                 Pattern.compile(pattern),
@@ -151,6 +155,7 @@ final class DeadlinePhrases {
                         matcher.end(),
                         row.means(),
                         numbers(matcher),
+                        time(matcher),
                         isMarked(matcher)));
             }
             return found.stream();
@@ -164,6 +169,19 @@ final class DeadlinePhrases {
                     value(matcher, "m"),
                     weekday == null ? value(matcher, "d") : weekday(weekday),
                     row.amount());
+        }
+
+        private @Nullable TypedTime time(Matcher matcher) {
+            if (group(matcher, "hour") == null) {
+                return null;
+            }
+            int minute = group(matcher, "half") == null ? value(matcher, "minute") : HALF_AN_HOUR;
+            var said = matcher.group();
+            return new TypedTime(
+                    value(matcher, "hour"),
+                    minute,
+                    words.afternoon().stream().anyMatch(said::contains),
+                    words.night().stream().anyMatch(said::contains));
         }
 
         private boolean isMarked(Matcher matcher) {
@@ -185,12 +203,21 @@ final class DeadlinePhrases {
      *
      * @param from where the words around it begin that belong to it, such as 限期
      * @param to where they end, such as 整改完成
+     * @param time of day that was named; null when none was
      * @param marked whether a word such as 内 or 前 says that it is one
      */
-    record Found(int start, int end, int from, int to, Means means, Numbers numbers, boolean marked) {
+    record Found(
+            int start,
+            int end,
+            int from,
+            int to,
+            Means means,
+            Numbers numbers,
+            @Nullable TypedTime time,
+            boolean marked) {
 
         Found within(int outerFrom, int outerTo) {
-            return new Found(start, end, outerFrom, outerTo, means, numbers, marked);
+            return new Found(start, end, outerFrom, outerTo, means, numbers, time, marked);
         }
     }
 }

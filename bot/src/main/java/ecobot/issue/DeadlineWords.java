@@ -23,6 +23,9 @@ record DeadlineWords(
         Map<String, String> sameWeekdays,
         String within,
         String before,
+        String clock,
+        List<String> afternoon,
+        List<String> night,
         List<String> leaders,
         List<String> followers,
         List<PhraseRow> phrases) {

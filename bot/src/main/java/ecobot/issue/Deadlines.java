@@ -52,7 +52,7 @@ class Deadlines {
         var dueOn = rule.unit() == DayUnit.WORKING
                 ? calendar.plusWorkingDays(start, rule.amount())
                 : start.plusDays(rule.amount());
-        return deadline(rule, start, new Term(rule.key(), rule.amount(), rule.unit(), dueOn));
+        return deadline(rule, start, new Term(rule.key(), rule.amount(), rule.unit(), dueOn), words.endOfDay());
     }
 
     /** The deadline that was typed, or why it cannot be one. */
@@ -62,11 +62,16 @@ class Deadlines {
         if (term.isEmpty()) {
             return Outcome.of(Fault.NO_SUCH_DAY, null);
         }
-        var deadline = deadline(words.defaultOf(source), today, term.get());
+        var said = found.time();
+        var time = said == null ? Optional.of(words.endOfDay()) : said.time();
+        if (time.isEmpty()) {
+            return Outcome.of(Fault.NOT_UNDERSTOOD, null);
+        }
+        var deadline = deadline(words.defaultOf(source), today, term.get(), time.get());
         if (deadline.rule().equals(DeadlineWords.AT_ONCE) && !deadline.dueAt().isAfter(receivedAt)) {
             var tomorrow = today.plusDays(1);
-            return Outcome.of(deadline(
-                    words.defaultOf(source), today, new Term(DeadlineWords.AT_ONCE, 1, DayUnit.CALENDAR, tomorrow)));
+            var rolledOver = new Term(DeadlineWords.AT_ONCE, 1, DayUnit.CALENDAR, tomorrow);
+            return Outcome.of(deadline(words.defaultOf(source), today, rolledOver, words.endOfDay()));
         }
         if (!deadline.dueAt().isAfter(receivedAt)) {
             return Outcome.of(Fault.PAST, deadline.dueOn());
@@ -115,7 +120,7 @@ class Deadlines {
         return days == 0 && today.isBefore(deadline.dueOn()) ? 1 : days;
     }
 
-    private Deadline deadline(DeadlineWords.Rule bySource, LocalDate start, Term term) {
+    private static Deadline deadline(DeadlineWords.Rule bySource, LocalDate start, Term term, LocalTime time) {
         return new Deadline(
                 term.amount(),
                 term.unit(),
@@ -124,15 +129,7 @@ class Deadlines {
                 bySource.cap(),
                 bySource.capUnit(),
                 term.dueOn(),
-                endOf(term.dueOn()));
-    }
-
-    LocalTime endOfDay() {
-        return words.endOfDay();
-    }
-
-    Instant endOf(LocalDate day) {
-        return day.atTime(words.endOfDay()).atZone(Zone.SHANGHAI).toInstant();
+                term.dueOn().atTime(time).atZone(Zone.SHANGHAI).toInstant());
     }
 
     private boolean skipsWorkdaysOff(Deadline deadline) {

@@ -44,7 +44,9 @@ final class DemoPlan {
         return IntStream.range(0, share.due())
                 .mapToObj(i -> new Due(
                         unit,
-                        workday(week, outline.dueDays().get(i % outline.dueDays().size())),
+                        workday(
+                                week,
+                                outline.dueDays().get(i % outline.dueDays().size())),
                         fate(i, share, week)))
                 .toList();
     }
@@ -66,8 +68,10 @@ final class DemoPlan {
 
     private LocalDate workday(int weeksAgo, int which) {
         var first = monday.minusWeeks(weeksAgo);
-        var days =
-                first.datesUntil(first.plusWeeks(1)).filter(isWorkingDay).limit(5).toList();
+        var days = first.datesUntil(first.plusWeeks(1))
+                .filter(isWorkingDay)
+                .limit(5)
+                .toList();
         return days.isEmpty() ? first.plusDays(which) : days.get(Math.min(which, days.size() - 1));
     }
 
@@ -103,10 +107,5 @@ final class DemoPlan {
      * @param olderSlipPercent how many of the older ones were late
      */
     record Outline(
-            int count,
-            int weeks,
-            int recentWeeks,
-            List<Share> units,
-            List<Integer> dueDays,
-            int olderSlipPercent) {}
+            int count, int weeks, int recentWeeks, List<Share> units, List<Integer> dueDays, int olderSlipPercent) {}
 }

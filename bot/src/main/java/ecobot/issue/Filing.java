@@ -39,8 +39,13 @@ class Filing {
     Reply one(CommandCall call, Draft draft) {
         var issue = store(call, draft);
         var told = told(call, issue.unitId());
+        var all = roster.membersOf(issue.unitId(), Role.LIAISON);
         var view = new Filed(
-                views.whole(issue, List.of(), call.at()), draft.photos().size(), told.names(words.listSeparator()));
+                views.whole(issue, List.of(), call.at()),
+                draft.photos().size(),
+                told.names(words.listSeparator()),
+                all.stream().anyMatch(liaison -> liaison.id() == call.member().id()),
+                all.isEmpty());
         return told.by(Reply.of("issue/reported", view), assigned(call, List.of(issue)))
                 .undoable(Long.toString(issue.number()));
     }
@@ -155,8 +160,14 @@ class Filing {
         }
     }
 
-    /** @param told names of who was told; empty for nobody */
-    record Filed(IssueViews.Whole issue, int photos, String told) {}
+    /**
+     * What the reporter reads.
+     *
+     * @param told names of who was told; empty for nobody
+     * @param answering whether the reporter is a liaison of the unit himself
+     * @param nobody whether the unit has no liaison
+     */
+    record Filed(IssueViews.Whole issue, int photos, String told, boolean answering, boolean nobody) {}
 
     record FiledRows(int count, List<IssueViews.Line> issues, List<Reason> reasons, String told) {}
 

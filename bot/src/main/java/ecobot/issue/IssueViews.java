@@ -1,5 +1,6 @@
 package ecobot.issue;
 
+import ecobot.calendar.Zone;
 import ecobot.chat.Formats;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Member;
@@ -7,6 +8,7 @@ import ecobot.roster.Roster;
 import ecobot.roster.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,7 @@ class IssueViews {
                 shortened(issue.description()),
                 words.of(issue.state()),
                 issue.deadline().dueOn(),
+                dueTime(issue),
                 issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
                 issue.isOverdueAt(now),
                 issue.createdAt());
@@ -56,7 +59,7 @@ class IssueViews {
                 issue.description(),
                 words.of(issue.state()),
                 issue.deadline().dueOn(),
-                formats.time(deadlines.endOfDay()),
+                dueTime(issue),
                 issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
                 issue.isOverdueAt(now),
                 reasons(issue.deadline()),
@@ -66,6 +69,10 @@ class IssueViews {
     /** Why it is due when it is. */
     List<Reason> reasons(Deadline deadline) {
         return deadlines.why(deadline).stream().map(Reason::new).toList();
+    }
+
+    private String dueTime(Issue issue) {
+        return formats.time(LocalTime.ofInstant(issue.deadline().dueAt(), Zone.SHANGHAI));
     }
 
     String unit(long id) {
@@ -109,6 +116,7 @@ class IssueViews {
             String text,
             String state,
             LocalDate due,
+            String dueTime,
             String left,
             boolean overdue,
             Instant reportedAt) {}

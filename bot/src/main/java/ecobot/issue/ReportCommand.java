@@ -62,9 +62,21 @@ class ReportCommand implements Command {
         return goOn(call, draft, reading.unknownUnit(), reading.deadline());
     }
 
+    /** A refused answer takes back all that came with it, so one that brought photos is asked for again instead: their codes would be lost. */
     @Override
     public Reply resume(CommandCall call, Question question) {
         var draft = questions.draft(question).withPhotos(wanted(call));
+        try {
+            return answered(call, draft, question);
+        } catch (UserMistake mistake) {
+            if (call.photos().isEmpty()) {
+                throw mistake;
+            }
+            return mistake.reply().asking(questions.again(question, draft));
+        }
+    }
+
+    private Reply answered(CommandCall call, Draft draft, Question question) {
         return switch (Field.valueOf(question.field())) {
             case DESCRIPTION -> described(call, draft);
             case UNIT -> goOn(call, draft.withUnit(unit(call).id()), null, null);

@@ -92,6 +92,11 @@ class ReportQuestions {
         return Reply.of(template, view).asking(new Question(field.name(), json.writeValueAsString(draft), choices));
     }
 
+    /** The same question, about what is known meanwhile. */
+    Question again(Question question, Draft draft) {
+        return new Question(question.field(), json.writeValueAsString(draft), question.choices());
+    }
+
     Draft draft(Question question) {
         return json.readValue(question.draft(), Draft.class);
     }

@@ -39,7 +39,8 @@ record TableWords(
     record Change(String up, String down, String same, String last, String fresh) {}
 
     /** What stands under the table. */
-    record RuleLines(String score, String spread, String ties, String minimum, String counts, String codes, String version) {}
+    record RuleLines(
+            String score, String spread, String ties, String minimum, String counts, String codes, String version) {}
 
     /** Puts values in place of {@code {name}}. */
     static String fill(String pattern, Map<String, ?> values) {

@@ -82,6 +82,30 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = """
+        12月5日15时前,         2026-12-05T15:00
+        12月5日下午3点半前,    2026-12-05T15:30
+        12月5日下午三点前,     2026-12-05T15:00
+        12月5日 15:20前,       2026-12-05T15:20
+        12月5日9点,            2026-12-05T09:00
+        2026-12-05 09:05前,    2026-12-05T09:05
+        今天下午5点前,         2026-11-24T17:00
+        今晚8点前,             2026-11-24T20:00
+        明天中午12点前,        2026-11-25T12:00
+        周五晚上12点前,        2026-11-27T23:59
+        12月5日24时前,         2026-12-05T23:59
+        月底前,                2026-11-30T17:30
+        下周三上午10点10分前,  2026-12-02T10:10
+        """)
+    void typed_time_of_day_counts(String phrase, LocalDateTime dueAt) {
+        var text = "新丰 横港桥河道有垃圾 " + phrase;
+
+        assertThat(typed(text).deadline().dueAt())
+                .isEqualTo(dueAt.atZone(Zone.SHANGHAI).toInstant());
+        assertThat(deadlines.find(Folding.fold(text)).orElseThrow().end()).isEqualTo(text.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
         昨天发现河道污水，12月5日前整改到位,          2026-12-05
         今天巡查发现河道污水，3天内整改完成,          2026-11-27
         11月20日巡查发现工地扬尘，限期下周三,         2026-12-02
@@ -104,6 +128,9 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "12月5日25时前,NOT_UNDERSTOOD",
+        "12月5日15:70前,NOT_UNDERSTOOD",
+        "今天8点前,PAST",
         "2月30日前,NO_SUCH_DAY",
         "11月31日前,NO_SUCH_DAY",
         "13月1日前,NO_SUCH_DAY",

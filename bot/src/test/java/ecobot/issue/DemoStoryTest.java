@@ -32,8 +32,9 @@ class DemoStoryTest {
 
         var rows = storyAt(now);
 
-        assertThat(rows).hasSize(300).isSortedAccordingTo((one, two) -> one.createdAt()
-                .compareTo(two.createdAt()));
+        assertThat(rows)
+                .hasSize(300)
+                .isSortedAccordingTo((one, two) -> one.createdAt().compareTo(two.createdAt()));
         assertThat(rows).allSatisfy(row -> {
             assertThat(row.createdAt()).isBefore(now).isBefore(row.dueAt());
             assertThat(row.closedAt() == null || row.closedAt().isBefore(now)).isTrue();

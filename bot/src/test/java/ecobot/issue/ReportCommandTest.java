@@ -81,15 +81,42 @@ class ReportCommandTest {
 
             焚烧秸秆
 
-            期限：**12月1日 周二**，还剩 5 个工作日
+            期限：**12月1日 周二 17:30**，还剩 5 个工作日
 
             核查员一上报。看详情和照片请发：/查 1""");
     }
 
     @Test
-    void reporter_who_is_the_liaison_is_not_told_twice() {
-        assertThat(command.handle(Calls.call(liaison, own, NOW, "工地扬尘")).notes())
-                .isEmpty();
+    void reporter_who_is_the_liaison_is_not_told_twice_and_reads_that_it_is_his() {
+        var reply = command.handle(Calls.call(liaison, own, NOW, "工地扬尘"));
+
+        assertThat(reply.notes()).isEmpty();
+        assertThat(text(reply)).contains("您就是新丰镇的联络员，请按期整改").doesNotContain("登记联络员", "已告知");
+    }
+
+    @Test
+    void reporter_reads_that_the_unit_has_no_liaison() {
+        assertThat(text(command.handle(Calls.call(inspector, area, NOW, "凤桥 工地扬尘"))))
+                .contains("凤桥镇还没有登记联络员，请您再打个电话说一声");
+    }
+
+    @Test
+    void typed_time_is_what_everybody_reads() {
+        var reply = command.handle(Calls.call(reporter, own, NOW, "河道有垃圾 12月5日15时前"));
+
+        assertThat(text(reply)).contains("期限：**12月5日 周六 15:00**").contains("问题：河道有垃圾\n");
+    }
+
+    @Test
+    void photo_of_a_refused_answer_stays() {
+        var asked = command.handle(Calls.inPrivate(inspector, NOW, "河道有垃圾", "photo-1"));
+
+        var again = command.resume(Calls.inPrivate(inspector, NOW, "火星", "photo-2"), asked.question());
+        command.resume(Calls.inPrivate(inspector, NOW, "新丰"), again.question());
+
+        assertThat(text(again)).contains("名册里没有“火星”");
+        assertThat(again.question().choices()).isEqualTo(asked.question().choices());
+        assertThat(issues.reported.get(0).photos()).containsExactly(1L, 2L);
     }
 
     @Test
@@ -141,7 +168,7 @@ class ReportCommandTest {
         assertThat(text(asked)).contains("日历上没有这一天");
 
         var past = command.handle(Calls.call(reporter, own, NOW, "河道有垃圾 11月20日前"));
-        assertThat(text(past)).contains("11月20日 周五的下班时间已经过了");
+        assertThat(text(past)).contains("这个期限（11月20日 周五）已经过了");
 
         command.resume(Calls.call(reporter, own, NOW, "3天内"), asked.question());
         assertThat(issues.reported.get(0).deadline().dueOn()).hasToString("2026-11-27");

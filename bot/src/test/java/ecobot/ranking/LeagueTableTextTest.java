@@ -96,7 +96,9 @@ class LeagueTableTextTest {
         var message = TEMPLATES.render("ranking/rank", TableView.of(table, 0, WORDS));
 
         assertThat(message.title()).isEqualTo("本周整改排名（截至目前）");
-        assertThat(message.text()).contains("暂时排不出名次").contains("- 新丰镇，到期 0 件，办结 0 件；累计逾期 **2** 件")
+        assertThat(message.text())
+                .contains("暂时排不出名次")
+                .contains("- 新丰镇，到期 0 件，办结 0 件；累计逾期 **2** 件")
                 .contains("11月16日—22日");
     }
 
@@ -150,7 +152,8 @@ class LeagueTableTextTest {
     }
 
     private static List<String> inText(RowView row) {
-        return List.of(row.rank(), row.unit(), row.code(), row.score(), row.due(), row.done(), row.change(), row.last());
+        return List.of(
+                row.rank(), row.unit(), row.code(), row.score(), row.due(), row.done(), row.change(), row.last());
     }
 
     private static List<String> inPicture(RowView row) {
