@@ -58,14 +58,18 @@ public final class SandboxClient {
         return messages(conversation, 0).stream().mapToLong(Said::seq).max().orElse(0);
     }
 
-    /** Types a line and waits for the next thing that the bot says there. */
+    /** Types a line and waits for the answer to it: what comes through the session, not what others caused meanwhile. */
     public Said ask(String staffId, String conversation, String text) {
         var before = lastSeq(conversation);
         say(staffId, conversation, text);
         return Awaitility.await("answer to " + text)
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> answers(conversation, before), answers -> !answers.isEmpty())
+                .until(
+                        () -> answers(conversation, before).stream()
+                                .filter(said -> said.channel().equals("session"))
+                                .toList(),
+                        answers -> !answers.isEmpty())
                 .get(0);
     }
 
@@ -80,6 +84,22 @@ public final class SandboxClient {
 
     public JsonNode get(String path) {
         return send("GET", path, null);
+    }
+
+    /** What a path answers, as it is. */
+    public byte[] bytes(String path) {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(base + path.replace("@", "%40")))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {

@@ -1,0 +1,105 @@
+package ecobot.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecobot.calendar.Zone;
+import ecobot.testing.EcoBotIT;
+import ecobot.testing.SandboxClient;
+import ecobot.testing.SandboxClient.Said;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.test.context.TestPropertySource;
+
+/** What a new user does in the first five minutes, through the platform's wire; and the Monday after. */
+@EcoBotIT
+@TestPropertySource(properties = "spring.application.name=first-week") // a context of its own, for the clock is moved
+class FirstWeekIT {
+
+    private static final String CLERK = "xinfeng-1";
+    private static final String TOWN = "cidXinfeng";
+    private static final String EVERYBODY = "cidAll";
+
+    private final Clock clock;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private SandboxClient chat;
+
+    @Autowired
+    FirstWeekIT(Clock clock) {
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void connect() {
+        chat = new SandboxClient("http://127.0.0.1:" + port);
+        Awaitility.await("stream").atMost(Duration.ofSeconds(20)).until(() -> chat.get("/sandbox/api/status")
+                .path("connected")
+                .asBoolean());
+    }
+
+    @Test
+    void clerk_reports_is_asked_slips_looks_up_and_sees_mondays_table() {
+        assertThat(chat.ask(CLERK, TOWN, "／上报　竹林村河道漂浮垃圾　３天内").text())
+                .contains("新丰镇", "竹林村", "还剩 3 天", "上报时写明 3 天");
+
+        assertThat(chat.ask("manager-1", EVERYBODY, "/上报 工地扬尘").text()).contains("是哪个单位", "10. 新丰镇");
+        assertThat(chat.ask("manager-1", EVERYBODY, "10").text()).contains("已上报", "新丰镇", "大气");
+
+        assertThat(chat.ask(CLERK, TOWN, "/上抱 河道垃圾").text()).contains("您是不是要", "/上报");
+        assertThat(chat.ask(CLERK, TOWN, "/取消").text()).isNotBlank();
+
+        var due = chat.ask(CLERK, TOWN, "期限").text();
+        assertThat(due).contains("竹林村河道漂浮垃圾", "工地扬尘");
+        assertThat(chat.ask(CLERK, TOWN, "/paiming").text()).contains("数据截至");
+
+        mondayComes();
+
+        var posts = Awaitility.await("Monday's table")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> mondays(EVERYBODY), found -> found.size() == 2);
+        assertThat(posts).extracting(Said::msgtype).containsExactly("image", "markdown");
+        assertThat(posts.get(1).text()).contains("新丰镇", "数据截至");
+        var picture = chat.bytes("/sandbox/api/media/" + mediaId(posts.get(0)));
+        assertThat(picture).startsWith(0x89, 'P', 'N', 'G').hasSizeLessThan(100_000);
+        groups().forEach(group -> Awaitility.await(group).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(mondays(group)).hasSize(2);
+            assertThat(mediaId(mondays(group).get(0))).as("uploaded once").isEqualTo(mediaId(posts.get(0)));
+            assertThat(mondays(group).get(1).text()).as("one snapshot").isEqualTo(posts.get(1).text());
+        }));
+    }
+
+    private void mondayComes() {
+        var now = clock.instant().atZone(Zone.SHANGHAI);
+        var monday = now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atTime(9, 5);
+        chat.advance(Duration.between(now, monday.atZone(Zone.SHANGHAI)));
+    }
+
+    private List<Said> mondays(String group) {
+        return chat.answers(group, 0).stream()
+                .filter(said -> said.channel().equals("app-group"))
+                .filter(said -> said.msgtype().equals("image") || said.title().contains("排名"))
+                .toList();
+    }
+
+    private static String mediaId(Said picture) {
+        return picture.raw().path("mediaIds").path(0).asString("");
+    }
+
+    private List<String> groups() {
+        return StreamSupport.stream(chat.get("/sandbox/api/conversations").spliterator(), false)
+                .filter(conversation -> conversation.path("type").asString("").equals("group"))
+                .map(conversation -> conversation.path("openConversationId").asString(""))
+                .toList();
+    }
+}
