@@ -43,15 +43,14 @@ class FirstWeekIT {
     @BeforeEach
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
-        Awaitility.await("stream").atMost(Duration.ofSeconds(20)).until(() -> chat.get("/sandbox/api/status")
-                .path("connected")
-                .asBoolean());
+        Awaitility.await("stream")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
     @Test
     void clerk_reports_is_asked_slips_looks_up_and_sees_mondays_table() {
-        assertThat(chat.ask(CLERK, TOWN, "／上报　竹林村河道漂浮垃圾　３天内").text())
-                .contains("新丰镇", "竹林村", "还剩 3 天", "上报时写明 3 天");
+        assertThat(chat.ask(CLERK, TOWN, "／上报　竹林村河道漂浮垃圾　３天内").text()).contains("新丰镇", "竹林村", "还剩 3 天", "上报时写明 3 天");
 
         assertThat(chat.ask("manager-1", EVERYBODY, "/上报 工地扬尘").text()).contains("是哪个单位", "10. 新丰镇");
         assertThat(chat.ask("manager-1", EVERYBODY, "10").text()).contains("已上报", "新丰镇", "大气");
@@ -72,16 +71,23 @@ class FirstWeekIT {
         assertThat(posts.get(1).text()).contains("新丰镇", "数据截至");
         var picture = chat.bytes("/sandbox/api/media/" + mediaId(posts.get(0)));
         assertThat(picture).startsWith(0x89, 'P', 'N', 'G').hasSizeLessThan(100_000);
-        groups().forEach(group -> Awaitility.await(group).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(mondays(group)).hasSize(2);
-            assertThat(mediaId(mondays(group).get(0))).as("uploaded once").isEqualTo(mediaId(posts.get(0)));
-            assertThat(mondays(group).get(1).text()).as("one snapshot").isEqualTo(posts.get(1).text());
-        }));
+        groups().forEach(group -> Awaitility.await(group)
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    assertThat(mondays(group)).hasSize(2);
+                    assertThat(mediaId(mondays(group).get(0)))
+                            .as("uploaded once")
+                            .isEqualTo(mediaId(posts.get(0)));
+                    assertThat(mondays(group).get(1).text())
+                            .as("one snapshot")
+                            .isEqualTo(posts.get(1).text());
+                }));
     }
 
     private void mondayComes() {
         var now = clock.instant().atZone(Zone.SHANGHAI);
-        var monday = now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atTime(9, 5);
+        var monday =
+                now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atTime(9, 5);
         chat.advance(Duration.between(now, monday.atZone(Zone.SHANGHAI)));
     }
 
