@@ -164,7 +164,7 @@ class LeagueTableIT {
         var after = (Publication.Preview) reply.view();
 
         assertThat(before.pending()).isTrue();
-        assertThat(before.table().period()).isEqualTo("3月4日—3月10日");
+        assertThat(before.table().period()).isEqualTo("3月4日—10日");
         assertThat(after.pending()).isFalse();
         assertThat(after.table().period()).isEqualTo("3月11日—3月17日");
         assertThat(reply.privately()).isTrue();
