@@ -10,6 +10,7 @@ import ecobot.scheduler.Schedule.MissedPolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ class MissedIT {
     private final Schedules schedules;
     private final SettableClock clock;
     private final JdbcClient sql;
+    private final Scheduler quartz;
 
     @Autowired
     MissedIT(
@@ -31,13 +33,15 @@ class MissedIT {
             Upkeep upkeep,
             Schedules schedules,
             SettableClock clock,
-            JdbcClient sql) {
+            JdbcClient sql,
+            Scheduler quartz) {
         this.given = given;
         this.probe = probe;
         this.upkeep = upkeep;
         this.schedules = schedules;
         this.clock = clock;
         this.sql = sql;
+        this.quartz = quartz;
     }
 
     @AfterEach
@@ -172,10 +176,14 @@ class MissedIT {
         sql.sql("""
                         insert into QRTZ_FIRED_TRIGGERS (SCHED_NAME, ENTRY_ID, TRIGGER_NAME, TRIGGER_GROUP, INSTANCE_NAME, FIRED_TIME,
                                SCHED_TIME, PRIORITY, STATE, JOB_NAME, JOB_GROUP, IS_NONCONCURRENT, REQUESTS_RECOVERY)
-                        values ('ecobot', 'dead-1', :name, 'schedule', 'dead', 1, 1, 5, 'EXECUTING', :name, 'schedule', '0', '1')
-                        """).param("name", schedule.name()).update();
+                        values (:cluster, 'dead-1', :name, 'schedule', 'dead', 1, 1, 5, 'EXECUTING', :name, 'schedule', '0', '1')
+                        """)
+                .param("name", schedule.name())
+                .param("cluster", quartz.getSchedulerName())
+                .update();
         sql.sql("insert into QRTZ_SCHEDULER_STATE (SCHED_NAME, INSTANCE_NAME, LAST_CHECKIN_TIME, CHECKIN_INTERVAL)"
-                        + " values ('ecobot', 'dead', 1, 5000)")
+                        + " values (?, 'dead', 1, 5000)")
+                .param(quartz.getSchedulerName())
                 .update();
 
         given.upkeepStarts();

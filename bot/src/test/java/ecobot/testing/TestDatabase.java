@@ -16,7 +16,7 @@ public final class TestDatabase {
     public static Schema fresh() {
         var name = "test_" + schemas.incrementAndGet();
         server().createFresh(name);
-        return new Schema(server().jdbcUrl(name), server().user(), server().password());
+        return new Schema(name, server().jdbcUrl(name), server().user(), server().password());
     }
 
     /** The server itself, for tests that take the database away: use one of your own for that. */
@@ -25,7 +25,7 @@ public final class TestDatabase {
     }
 
     /** How to reach a schema. */
-    public record Schema(String url, String user, String password) {}
+    public record Schema(String name, String url, String user, String password) {}
 
     private static final class Holder {
         static final MariaDbServer SERVER = start();
