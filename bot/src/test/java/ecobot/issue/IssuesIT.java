@@ -91,7 +91,7 @@ class IssuesIT {
         assertThat(issue.deadline().rule()).isEqualTo("typed-days");
         assertThat(issues.history(number)).extracting(IssueMove::move).containsExactly(Move.REPORT, Move.ASSIGN);
         assertThat(issues.photos(number)).hasSize(2);
-        assertThat(text(show.handle(call(reporter, "#" + number)))).contains("经过：", "上报", "2 张照片");
+        assertThat(text(show.handle(call(reporter, "#" + number)))).contains("经过：", "上报", "照片");
     }
 
     @Test

@@ -88,8 +88,9 @@ class ReportPhotoIT {
         assertThat(answer.text()).contains("照片：1 张");
         var number = number(answer);
 
-        Awaitility.await("photo is held").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(states(number))
-                .containsExactly("HELD"));
+        Awaitility.await("photo is held")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(states(number)).containsExactly("HELD"));
 
         var asked = chat.lastSeq(GROUP);
         chat.say("qixing-2", GROUP, "/查 " + number);
@@ -102,8 +103,8 @@ class ReportPhotoIT {
                                 .filter(ids -> !ids.isEmpty())
                                 .toList(),
                         found -> !found.isEmpty());
-        var picture = ImageIO.read(
-                new ByteArrayInputStream(bytes(shown.get(0).get(0).asString())));
+        var picture =
+                ImageIO.read(new ByteArrayInputStream(bytes(shown.get(0).get(0).asString())));
         assertThat(picture.getRGB(3, 3) & 0xFFFFFF).isEqualTo(colour);
     }
 
