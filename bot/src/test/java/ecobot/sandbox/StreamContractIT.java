@@ -276,6 +276,7 @@ class StreamContractIT {
 
             // A second connection shows that time has passed for the first.
             try (var other = RobotClient.connect(standIn, "peer")) {
+                await().until(() -> !standIn.bean(Stream.class).of("peer").isEmpty());
                 standIn.bean(Stream.class).pingAll();
                 other.ping();
                 await().until(() -> other.pongs.size() == 1 && !other.system.isEmpty());
