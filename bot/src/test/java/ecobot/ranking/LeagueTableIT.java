@@ -166,7 +166,7 @@ class LeagueTableIT {
         assertThat(before.pending()).isTrue();
         assertThat(before.table().period()).isEqualTo("3月4日—10日");
         assertThat(after.pending()).isFalse();
-        assertThat(after.table().period()).isEqualTo("3月11日—3月17日");
+        assertThat(after.table().period()).isEqualTo("3月11日—17日");
         assertThat(reply.privately()).isTrue();
         assertThat(reply.attachments()).hasSize(1);
     }
