@@ -45,3 +45,12 @@ create table issue_extension (
     constraint fk_issue_extension__asked_by foreign key (asked_by) references member (id),
     constraint fk_issue_extension__decided_by foreign key (decided_by) references member (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+-- before_course: how far the issue had come before the move, as JSON, for who takes his own move back; null where that cannot be.
+alter table issue_move
+    modify column move varchar(24) not null,
+    add column before_course varchar(2000) null;
+
+update issue_move
+   set move = 'VERIFY'
+ where move = 'CLOSE';

@@ -11,16 +11,20 @@ import org.jspecify.annotations.Nullable;
  * One row of the table of moves.
  *
  * @param from the states that it starts from; empty for the move that brings an issue into being
- * @param command name of the command that makes it; empty when the system makes it, or when there is no such command yet
+ * @param to where it leads
+ * @param type what a person types for it; empty when nobody types it
  * @param who whoever is one of these may make it
  * @param needs all of these have to be there
+ * @param tells who hears of it
  */
-record AllowedMove(Move move, List<State> from, State to, String command, List<Actor> who, List<Need> needs) {
+record AllowedMove(
+        Move move, List<State> from, Target to, String type, List<Actor> who, List<Need> needs, List<Hearer> tells) {
 
     AllowedMove {
         from = List.copyOf(from);
         who = List.copyOf(who);
         needs = List.copyOf(needs);
+        tells = List.copyOf(tells);
     }
 
     boolean startsFrom(State state) {
@@ -29,7 +33,12 @@ record AllowedMove(Move move, List<State> from, State to, String command, List<A
 
     /** Whether a person can ask for it. */
     boolean isOffered() {
-        return !command.isEmpty();
+        return !type.isEmpty();
+    }
+
+    /** The state after it. */
+    State leadsTo(State state) {
+        return to.state == null ? state : to.state;
     }
 
     boolean mayBeMadeBy(Attempt attempt) {
@@ -40,19 +49,43 @@ record AllowedMove(Move move, List<State> from, State to, String command, List<A
         return needs.stream().filter(need -> !need.isMet.test(attempt)).toList();
     }
 
+    /** Where a move leads. */
+    enum Target {
+        REPORTED(State.REPORTED),
+        ASSIGNED(State.ASSIGNED),
+        RECTIFYING(State.RECTIFYING),
+        SUBMITTED(State.SUBMITTED),
+        CLOSED(State.CLOSED),
+        REJECTED(State.REJECTED),
+        WITHDRAWN(State.WITHDRAWN),
+        MERGED(State.MERGED),
+        SPLIT(State.SPLIT),
+        /** It stays where it is. */
+        SAME(null);
+
+        private final @Nullable State state;
+
+        Target(@Nullable State state) {
+            this.state = state;
+        }
+    }
+
     /** Who may make a move. */
     enum Actor {
         /** Nobody by hand. */
-        SYSTEM(null, attempt -> false),
+        SYSTEM(null, attempt -> attempt.step().by() == null),
         /** Who reported this issue. */
         REPORTER(Role.REPORTER, Attempt::isByReporter),
         /** A liaison of the unit that answers for it. */
         LIAISON(Role.LIAISON, Attempt::isByOwnLiaison),
-        INSPECTOR(Role.INSPECTOR, attempt -> attempt.by().is(Role.INSPECTOR)),
-        MANAGER(Role.MANAGER, attempt -> attempt.by().is(Role.MANAGER)),
-        ADMIN(Role.ADMIN, attempt -> attempt.by().is(Role.ADMIN)),
+        INSPECTOR(Role.INSPECTOR, attempt -> attempt.isByOne(Role.INSPECTOR)),
+        /** A manager of the unit that answers, or of the bureau. */
+        MANAGER(
+                Role.MANAGER,
+                attempt -> attempt.isByOne(Role.MANAGER) && (attempt.isByOwnUnit() || attempt.isByBureau())),
+        BUREAU_MANAGER(Role.MANAGER, attempt -> attempt.isByOne(Role.MANAGER) && attempt.isByBureau()),
         /** Every member. */
-        ANYONE(Role.REPORTER, attempt -> true);
+        ANYONE(Role.REPORTER, attempt -> attempt.step().by() != null);
 
         private final @Nullable Role role;
         private final Predicate<Attempt> fits;
@@ -70,20 +103,51 @@ record AllowedMove(Move move, List<State> from, State to, String command, List<A
 
     /** What a move needs beside the right state and the right person. */
     enum Need {
-        REASON(attempt -> attempt.reason() != null),
+        REASON(attempt -> attempt.step().reason() != null),
+        /** Said what was done. */
+        ACCOUNT(attempt -> attempt.step().reason() != null),
         BEFORE_PHOTO(attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.BEFORE)),
         AFTER_PHOTO(attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.AFTER)),
+        /** Brings a photo. */
+        PHOTO(attempt -> !attempt.step().photos().isEmpty()),
         /** Nobody verifies what he submitted himself. */
         SOMEBODY_ELSE(attempt -> !attempt.isBySubmitter()),
         /** Nobody closes what his own unit answers for. */
         OTHER_UNIT(attempt -> !attempt.isByOwnUnit()),
         /** Nobody has acted on it meanwhile. */
-        UNTOUCHED(Attempt::isUntouched);
+        UNTOUCHED(Attempt::isUntouched),
+        /** Not given back too late. */
+        IN_RETURN_TIME(Attempt::isInReturnTime),
+        NEW_UNIT(Attempt::namesAnotherUnit),
+        UNITS(attempt -> attempt.step().units().size() > 1),
+        OTHER_ISSUE(Attempt::namesAnotherOpenIssue),
+        /** It was never extended, and nobody asks for it now. */
+        NO_EXTENSION_YET(attempt -> attempt.extensions().isEmpty()),
+        EXTENSION_ASKED(attempt -> attempt.askedExtension().isPresent()),
+        RECHECK_SET(attempt -> attempt.issue().course().recheckOn() != null),
+        NOT_NUDGED_TODAY(Attempt::isNotNudgedToday),
+        /** It is no part of another one. */
+        NO_PARENT(attempt -> attempt.issue().parentId() == null);
 
         private final Predicate<Attempt> isMet;
 
         Need(Predicate<Attempt> isMet) {
             this.isMet = isMet;
         }
+    }
+
+    /** Who hears of a move. */
+    enum Hearer {
+        REPORTER,
+        /** Those of the unit that answers after the move. */
+        LIAISON,
+        /** Those of the unit that answered before it. */
+        FORMER_LIAISON,
+        INSPECTOR,
+        BUREAU_MANAGER,
+        /** Whoever has to act now: the liaisons, or the inspectors. */
+        WHO_IS_NEXT,
+        /** The group of the unit that answers after the move. */
+        GROUP
     }
 }

@@ -2,31 +2,60 @@ package ecobot.issue;
 
 import ecobot.roster.Member;
 import ecobot.roster.Role;
+import ecobot.roster.Unit;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody wants to move an issue: all that the table of moves decides by. */
-record Attempt(Issue issue, Member by, @Nullable String reason, List<IssueMove> history, List<IssuePhoto> photos) {
+/**
+ * Somebody wants to move an issue: all that the table of moves decides by.
+ *
+ * @param photos those that count as evidence, without those that the step brings
+ * @param extensions those that were asked for and not refused
+ * @param returnableUntil until when its unit may give it back; null while it has none
+ * @param other the issue that the step names, as it is now; null when it names none that there is
+ */
+record Attempt(
+        Issue issue,
+        Step step,
+        List<IssueMove> history,
+        List<IssuePhoto> photos,
+        List<AskedExtension> extensions,
+        @Nullable Instant returnableUntil,
+        @Nullable Issue other) {
+
+    boolean isByOne(Role role) {
+        var by = step.by();
+        return by != null && by.is(role);
+    }
 
     boolean isByReporter() {
-        return by.id() == issue.reporterId();
+        var by = step.by();
+        return by != null && by.id() == issue.reporterId();
     }
 
     boolean isByOwnUnit() {
-        var unit = by.unit();
+        var unit = unitOf(step.by());
         return unit != null && unit.id() == issue.unitId();
     }
 
+    boolean isByBureau() {
+        var unit = unitOf(step.by());
+        return unit != null && unit.kind() == Unit.Kind.BUREAU;
+    }
+
     boolean isByOwnLiaison() {
-        return isByOwnUnit() && by.is(Role.LIAISON);
+        return isByOwnUnit() && isByOne(Role.LIAISON);
     }
 
     boolean isBySubmitter() {
+        var by = step.by();
         return history.stream()
                 .filter(made -> made.move() == Move.SUBMIT)
                 .reduce((earlier, later) -> later)
                 .map(IssueMove::memberId)
-                .filter(id -> id == by.id())
+                .filter(id -> by != null && id == by.id())
                 .isPresent();
     }
 
@@ -35,11 +64,42 @@ record Attempt(Issue issue, Member by, @Nullable String reason, List<IssueMove> 
         return history.stream().allMatch(made -> made.memberId() == null || made.memberId() == issue.reporterId());
     }
 
+    boolean isInReturnTime() {
+        return returnableUntil != null && !step.at().isAfter(returnableUntil);
+    }
+
+    boolean namesAnotherUnit() {
+        return step.units().stream()
+                .findFirst()
+                .filter(share -> share.unitId() != issue.unitId())
+                .isPresent();
+    }
+
+    boolean namesAnotherOpenIssue() {
+        return other != null && other.isOpen() && other.number() != issue.number();
+    }
+
+    boolean isNotNudgedToday() {
+        var today = Deadlines.dayOf(step.at());
+        return history.stream()
+                .filter(made -> made.move() == Move.NUDGE)
+                .noneMatch(made -> Deadlines.dayOf(made.movedAt()).equals(today));
+    }
+
     boolean hasPhotoOf(IssuePhoto.Moment moment) {
-        return photos.stream().anyMatch(photo -> photo.moment() == moment);
+        return photos.stream().anyMatch(photo -> photo.moment() == moment)
+                || (step.moment() == moment && !step.photos().isEmpty());
+    }
+
+    Optional<AskedExtension> askedExtension() {
+        return extensions.stream().filter(AskedExtension::pending).findFirst();
     }
 
     IssueMove last() {
         return history.get(history.size() - 1);
+    }
+
+    private static @Nullable Unit unitOf(@Nullable Member member) {
+        return member == null ? null : member.unit();
     }
 }

@@ -82,6 +82,63 @@ class Deadlines {
         return Outcome.of(deadline);
     }
 
+    /** As it is once the unit has accepted: some rules count from then. */
+    Deadline onAcceptance(Deadline deadline, Instant acceptedAt) {
+        return deadline;
+    }
+
+    /** Until when a unit may give back what was assigned to it. */
+    Instant returnableUntil(Instant assignedAt) {
+        return calendar.plusWorkingDays(dayOf(assignedAt), 2)
+                .atTime(words.endOfDay())
+                .atZone(Zone.SHANGHAI)
+                .toInstant();
+    }
+
+    /** The same number of days from {@code at} on. */
+    Deadline startedAnew(Deadline deadline, Instant at) {
+        var start = dayOf(at);
+        var dueOn = deadline.unit() == DayUnit.WORKING
+                ? calendar.plusWorkingDays(start, deadline.amount())
+                : start.plusDays(deadline.amount());
+        return new Deadline(
+                deadline.amount(),
+                deadline.unit(),
+                start,
+                deadline.rule(),
+                deadline.cap(),
+                deadline.capUnit(),
+                dueOn,
+                dueOn.atTime(words.endOfDay()).atZone(Zone.SHANGHAI).toInstant());
+    }
+
+    /** The later date, or why there is none. */
+    Extension extension(Deadline deadline, int amount, DayUnit unit) {
+        if (deadline.cap() == 0) {
+            return new Extension.Impossible(Extension.Reason.NOT_EXTENDABLE, 0, deadline.capUnit());
+        }
+        if (amount < 1) {
+            return new Extension.Impossible(Extension.Reason.SAME_OR_EARLIER, deadline.cap(), deadline.capUnit());
+        }
+        var later = later(deadline.dueOn(), amount, unit);
+        if (later.isAfter(later(deadline.dueOn(), deadline.cap(), deadline.capUnit()))) {
+            return new Extension.Impossible(Extension.Reason.OVER_CAP, deadline.cap(), deadline.capUnit());
+        }
+        return new Extension.Possible(new Deadline(
+                deadline.amount(),
+                deadline.unit(),
+                deadline.startOn(),
+                deadline.rule(),
+                deadline.cap(),
+                deadline.capUnit(),
+                later,
+                later.atTime(words.endOfDay()).atZone(Zone.SHANGHAI).toInstant()));
+    }
+
+    private LocalDate later(LocalDate day, int amount, DayUnit unit) {
+        return unit == DayUnit.WORKING ? calendar.plusWorkingDays(day, amount) : day.plusDays(amount);
+    }
+
     /** Why it is due on that date, and what is not certain about it. */
     List<String> why(Deadline deadline) {
         var reasons = new ArrayList<String>();

@@ -3,11 +3,14 @@ package ecobot.issue;
 import ecobot.TryIt;
 import ecobot.calendar.WorkCalendar;
 import ecobot.chat.Templates;
+import ecobot.issue.Issue.State;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -68,29 +71,50 @@ class DemoIssues implements ApplicationRunner {
     private void store(List<DemoStory.Told> stories) {
         for (int from = 0; from < stories.size(); from += ROWS_PER_INSERT) {
             var some = stories.subList(from, Math.min(stories.size(), from + ROWS_PER_INSERT));
-            mapper.addWhole(some.stream().map(DemoStory.Told::row).toList());
+            mapper.addWhole(some.stream().map(told -> IssueRow.of(told.issue())).toList());
             mapper.addWholeKinds(some.stream()
-                    .flatMap(told -> told.kinds().stream()
-                            .map(kind -> new IssueMapper.KindRow(told.row().id(), kind)))
+                    .flatMap(told -> told.issue().kinds().stream()
+                            .map(kind -> new IssueMapper.KindRow(told.issue().number(), kind)))
                     .toList());
             mapper.addMoves(some.stream().flatMap(told -> moves(told).stream()).toList());
         }
     }
 
     private List<IssueMove> moves(DemoStory.Told told) {
-        var row = told.row();
-        var reported = moveTable.first();
-        var assigned = moveTable.from(reported.to(), Move.ASSIGN);
-        var moves = new ArrayList<IssueMove>();
-        moves.add(new IssueMove(
-                row.id(), reported.move(), null, reported.to(), row.reporterId(), row.createdAt(), null, null));
-        moves.add(new IssueMove(
-                row.id(), assigned.move(), reported.to(), assigned.to(), null, row.createdAt(), null, null));
-        var closedAt = row.closedAt();
-        if (closedAt != null) {
-            moves.add(new IssueMove(
-                    row.id(), Move.CLOSE, assigned.to(), row.state(), told.closedBy(), closedAt, told.closing(), null));
+        var issue = told.issue();
+        var line = new Line(issue.number(), moveTable);
+        line.add(Move.REPORT, issue.reporterId(), issue.createdAt(), null);
+        line.add(Move.ASSIGN, null, issue.createdAt(), null);
+        if (told.acceptedAt() != null) {
+            line.add(Move.ACCEPT, told.handledBy(), told.acceptedAt(), null);
         }
-        return moves;
+        if (told.submittedAt() != null) {
+            line.add(Move.SUBMIT, told.handledBy(), told.submittedAt(), told.closing());
+        }
+        if (issue.closedAt() != null) {
+            line.add(Move.VERIFY, told.closedBy(), issue.closedAt(), null);
+        }
+        return line.made;
+    }
+
+    /** The history of one issue, as the table of moves has it. */
+    private static final class Line {
+        private final long number;
+        private final MoveTable moveTable;
+        private final List<IssueMove> made = new ArrayList<>();
+        private @Nullable State state;
+
+        Line(long number, MoveTable moveTable) {
+            this.number = number;
+            this.moveTable = moveTable;
+        }
+
+        void add(Move move, @Nullable Long by, Instant at, @Nullable String reason) {
+            var from = state;
+            var row = from == null ? moveTable.first() : moveTable.from(from, move);
+            var to = row.leadsTo(from == null ? State.REPORTED : from);
+            made.add(new IssueMove(number, move, from, to, by, at, reason, null));
+            state = to;
+        }
     }
 }

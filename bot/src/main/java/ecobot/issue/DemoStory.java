@@ -2,6 +2,8 @@ package ecobot.issue;
 
 import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.Zone;
+import ecobot.issue.Course.Completion;
+import ecobot.issue.Course.Truth;
 import ecobot.issue.Issue.Kind;
 import ecobot.issue.Issue.Source;
 import ecobot.issue.Issue.State;
@@ -60,29 +62,56 @@ final class DemoStory {
     private Told tell(long id, Report report, Member inspector) {
         var seen = one(words.cases());
         var place = one(words.places());
-        var deadline = report.deadline();
         var closedAt = closedAt(report);
-        var row = new IssueRow(
-                id,
+        var liaisons = roster.membersOf(report.unit().id(), Role.LIAISON);
+        var handler = liaisons.isEmpty() ? inspector : one(liaisons);
+        var end = closedAt == null ? now : closedAt;
+        var acceptedAt = part(report.at(), end, 10 + random.nextInt(20));
+        var submittedAt =
+                closedAt != null || random.nextInt(4) == 0 ? part(report.at(), end, 60 + random.nextInt(30)) : null;
+        boolean fresh = closedAt == null && random.nextInt(4) == 0;
+        var course = new Course(
+                state(closedAt, submittedAt, fresh),
                 report.unit().id(),
+                fresh ? null : handler.id(),
+                report.at(),
+                report.deadline(),
+                closedAt,
+                closedAt == null ? null : Truth.TRUE,
+                closedAt == null ? null : Completion.WHOLE,
+                null,
+                null);
+        var issue = new Issue(
+                id,
                 reporter(report.unit(), inspector).id(),
                 null,
-                closedAt == null ? State.ASSIGNED : State.CLOSED,
                 report.source(),
+                seen.kinds(),
                 place,
                 seen.text().replace("{place}", place),
-                deadline.amount(),
-                deadline.unit(),
-                deadline.startOn(),
-                deadline.rule(),
-                deadline.cap(),
-                deadline.capUnit(),
-                deadline.dueOn(),
-                deadline.dueAt(),
                 report.at(),
-                closedAt,
-                "");
-        return new Told(row, seen.kinds(), inspector.id(), one(words.closings()));
+                null,
+                course);
+        return new Told(
+                issue,
+                handler.id(),
+                fresh ? null : acceptedAt,
+                fresh ? null : submittedAt,
+                inspector.id(),
+                one(words.closings()));
+    }
+
+    private static State state(@Nullable Instant closedAt, @Nullable Instant submittedAt, boolean fresh) {
+        if (closedAt != null) {
+            return State.CLOSED;
+        } else if (fresh) {
+            return State.ASSIGNED;
+        }
+        return submittedAt == null ? State.RECTIFYING : State.SUBMITTED;
+    }
+
+    private static Instant part(Instant from, Instant to, int percent) {
+        return from.plus(Duration.between(from, to).multipliedBy(percent).dividedBy(100));
     }
 
     /** A report whose deadline is the planned day: by some phrase said on the right day, or by the date itself. */
@@ -146,8 +175,19 @@ final class DemoStory {
         return list.get(random.nextInt(list.size()));
     }
 
-    /** One issue and how it was closed, if it was. */
-    record Told(IssueRow row, List<Kind> kinds, long closedBy, String closing) {}
+    /**
+     * One issue and how it went.
+     *
+     * @param acceptedAt null when nobody took it on yet
+     * @param submittedAt null when nothing was said to be done
+     */
+    record Told(
+            Issue issue,
+            long handledBy,
+            @Nullable Instant acceptedAt,
+            @Nullable Instant submittedAt,
+            long closedBy,
+            String closing) {}
 
     /** What was reported and when. */
     private record Report(Unit unit, Source source, Deadline deadline, Instant at, DemoPlan.Fate fate) {}

@@ -102,6 +102,7 @@ class Filing {
                 deadline == null ? deadlines.byDefault(draft.source(), draft.receivedAt()) : deadline,
                 draft.photos(),
                 call.at(),
+                null,
                 call.inboxId()));
     }
 

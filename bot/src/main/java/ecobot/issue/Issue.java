@@ -8,27 +8,26 @@ import org.jspecify.annotations.Nullable;
  * 问题: one environmental problem at one place, for which one unit answers by a date.
  *
  * @param number what people call it by (编号)
- * @param unitId the unit that answers for it
  * @param reporterId the member who reported it
  * @param groupId the group that it was reported in; null when reported in private or by a machine
+ * @param source how the bureau came to know
  * @param kinds never empty, in the order of {@link Kind}
  * @param place where it is, as far as it was said; null when it was not
  * @param description what is wrong, in the reporter's words
- * @param closedAt when it was closed; null unless {@link State#CLOSED}
+ * @param parentId the issue that it was split from; null when it was not
+ * @param course how far it has come: all that moves change
  */
 public record Issue(
         long number,
-        long unitId,
         long reporterId,
         @Nullable Long groupId,
-        State state,
         Source source,
         List<Kind> kinds,
         @Nullable String place,
         String description,
-        Deadline deadline,
         Instant createdAt,
-        @Nullable Instant closedAt) {
+        @Nullable Long parentId,
+        Course course) {
 
     public Issue {
         kinds = kinds.stream().distinct().sorted().toList();
@@ -37,13 +36,31 @@ public record Issue(
         }
     }
 
+    public State state() {
+        return course.state();
+    }
+
+    /** The unit that answers for it now; the bureau while nobody else does. */
+    public long unitId() {
+        return course.unitId();
+    }
+
+    public Deadline deadline() {
+        return course.deadline();
+    }
+
+    /** When it was closed; null unless {@link State#CLOSED}. */
+    public @Nullable Instant closedAt() {
+        return course.closedAt();
+    }
+
     public boolean isOpen() {
-        return state.isOpen();
+        return state().isOpen();
     }
 
     /** Whether it is open although its date has passed. */
     public boolean isOverdueAt(Instant now) {
-        return isOpen() && deadline.dueAt().isBefore(now);
+        return isOpen() && deadline().dueAt().isBefore(now);
     }
 
     /** Where an issue stands. Names in chat come from {@code templates/issue/words.yml}. */
@@ -61,7 +78,11 @@ public record Issue(
         /** 不予受理: not true, or the same as another one. */
         REJECTED(false),
         /** 已撤回: taken back by its reporter before anybody acted on it. */
-        WITHDRAWN(false);
+        WITHDRAWN(false),
+        /** 已并案: goes on in another issue. */
+        MERGED(false),
+        /** 已拆分: goes on in an issue for each unit, and closes with the last of them. */
+        SPLIT(false);
 
         private final boolean open;
 
@@ -69,7 +90,7 @@ public record Issue(
             this.open = open;
         }
 
-        /** Whether somebody still has to act. The column {@code issue.is_open} says the same. */
+        /** Whether somebody still has to act on this very issue. The column {@code issue.is_open} says the same. */
         public boolean isOpen() {
             return open;
         }

@@ -14,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface IssueMapper {
 
+    /** All that an {@link IssueRow} has. */
+    String WHOLE = """
+        select i.id, i.unit_id, i.reporter_id, i.group_id, i.handler_id, i.parent_id, i.merged_into, i.state, i.source, i.place,
+               i.description, i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap,
+               i.deadline_cap_unit, i.due_on, i.due_at, i.created_at, i.assigned_at, i.closed_at, i.truth, i.completion,
+               i.recheck_on,
+               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
+          from issue i
+        """;
+
     @Insert("""
-        insert into issue (unit_id, reporter_id, group_id, state, source, place, description,
+        insert into issue (unit_id, reporter_id, group_id, parent_id, state, source, place, description,
                deadline_amount, deadline_unit, deadline_start_on, deadline_rule, deadline_cap, deadline_cap_unit,
-               due_on, due_at, created_at)
-        values (#{issue.unitId}, #{issue.reporterId}, #{issue.groupId}, #{state}, #{issue.source}, #{issue.place},
-               #{issue.description}, #{issue.deadline.amount}, #{issue.deadline.unit}, #{issue.deadline.startOn},
-               #{issue.deadline.rule}, #{issue.deadline.cap}, #{issue.deadline.capUnit},
-               #{issue.deadline.dueOn}, #{issue.deadline.dueAt}, #{issue.reportedAt})
+               due_on, due_at, created_at, assigned_at)
+        values (#{issue.unitId}, #{issue.reporterId}, #{issue.groupId}, #{issue.parentId}, #{state}, #{issue.source},
+               #{issue.place}, #{issue.description}, #{issue.deadline.amount}, #{issue.deadline.unit},
+               #{issue.deadline.startOn}, #{issue.deadline.rule}, #{issue.deadline.cap}, #{issue.deadline.capUnit},
+               #{issue.deadline.dueOn}, #{issue.deadline.dueAt}, #{issue.reportedAt}, #{issue.reportedAt})
         """)
     @Options(useGeneratedKeys = true, keyProperty = "id.value", keyColumn = "id")
     void add(@Param("issue") NewIssue issue, @Param("state") Issue.State state, @Param("id") NewId id);
@@ -36,24 +46,23 @@ interface IssueMapper {
 
     void addMoves(@Param("moves") List<IssueMove> moves);
 
-    @Select("""
-        select i.id, i.unit_id, i.reporter_id, i.group_id, i.state, i.source, i.place, i.description,
-               i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap, i.deadline_cap_unit,
-               i.due_on, i.due_at, i.created_at, i.closed_at,
-               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
-          from issue i
+    @Insert("""
+        insert into issue_move (issue_id, move, from_state, to_state, member_id, moved_at, reason, inbox_id, before_course)
+        values (#{m.issueId}, #{m.move}, #{m.fromState}, #{m.toState}, #{m.memberId}, #{m.movedAt}, #{m.reason},
+               #{m.inboxId}, #{beforeCourse})
+        """)
+    @Options(useGeneratedKeys = true, keyProperty = "id.value", keyColumn = "id")
+    void addMove(
+            @Param("m") IssueMove move, @Param("beforeCourse") @Nullable String beforeCourse, @Param("id") NewId id);
+
+    @Select(WHOLE + """
          where i.id = #{id}
         """)
     @Nullable
     IssueRow byId(long id);
 
     /** Waits for whoever is moving this issue, and then sees what he did, whatever this transaction has seen before. */
-    @Select("""
-        select i.id, i.unit_id, i.reporter_id, i.group_id, i.state, i.source, i.place, i.description,
-               i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap, i.deadline_cap_unit,
-               i.due_on, i.due_at, i.created_at, i.closed_at,
-               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
-          from issue i
+    @Select(WHOLE + """
          where i.id = #{id}
            for update
         """)
@@ -64,12 +73,7 @@ interface IssueMapper {
 
     int countOpen(@Param("filter") IssueFilter filter);
 
-    @Select("""
-        select i.id, i.unit_id, i.reporter_id, i.group_id, i.state, i.source, i.place, i.description,
-               i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap, i.deadline_cap_unit,
-               i.due_on, i.due_at, i.created_at, i.closed_at,
-               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
-          from issue i
+    @Select(WHOLE + """
          where i.unit_id = #{unitId}
            and i.is_open = true
          order by i.id desc
@@ -77,12 +81,7 @@ interface IssueMapper {
         """)
     List<IssueRow> newestOpen(@Param("unitId") long unitId, @Param("limit") int limit);
 
-    @Select("""
-        select i.id, i.unit_id, i.reporter_id, i.group_id, i.state, i.source, i.place, i.description,
-               i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap, i.deadline_cap_unit,
-               i.due_on, i.due_at, i.created_at, i.closed_at,
-               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
-          from issue i
+    @Select(WHOLE + """
          where i.reporter_id = #{memberId}
          order by i.id desc
          limit #{limit}
@@ -96,18 +95,43 @@ interface IssueMapper {
         """)
     int countReportedBy(long memberId);
 
+    /** Writes all that moves may change, if the issue is still in the state that the move started from. */
     @Update("""
         update issue
-           set state = #{to},
-               closed_at = #{closedAt}
+           set state = #{to.state},
+               unit_id = #{to.unitId},
+               handler_id = #{to.handlerId},
+               merged_into = #{to.mergedInto},
+               deadline_amount = #{to.deadline.amount},
+               deadline_unit = #{to.deadline.unit},
+               deadline_start_on = #{to.deadline.startOn},
+               deadline_rule = #{to.deadline.rule},
+               deadline_cap = #{to.deadline.cap},
+               deadline_cap_unit = #{to.deadline.capUnit},
+               due_on = #{to.deadline.dueOn},
+               due_at = #{to.deadline.dueAt},
+               assigned_at = #{to.assignedAt},
+               closed_at = #{to.closedAt},
+               truth = #{to.truth},
+               completion = #{to.completion},
+               recheck_on = #{to.recheckOn}
          where id = #{id}
            and state = #{from}
         """)
-    int setState(
-            @Param("id") long id,
-            @Param("from") Issue.State from,
-            @Param("to") Issue.State to,
-            @Param("closedAt") @Nullable Instant closedAt);
+    int setCourse(@Param("id") long id, @Param("from") Issue.State from, @Param("to") Course to);
+
+    /** The issues that one was split into. */
+    @Select(WHOLE + """
+         where i.parent_id = #{parentId}
+         order by i.id
+        """)
+    List<IssueRow> childrenOf(long parentId);
+
+    /** The newest issues of a unit, or of all when null, that are in one of some states. */
+    List<IssueRow> newestIn(
+            @Param("unitId") @Nullable Long unitId,
+            @Param("states") List<Issue.State> states,
+            @Param("limit") int limit);
 
     @Select("""
         select m.issue_id, m.move, m.from_state, m.to_state, m.member_id, m.moved_at, m.reason, m.inbox_id
@@ -116,6 +140,17 @@ interface IssueMapper {
          order by m.id
         """)
     List<IssueMove> moves(long issueId);
+
+    /** The last move that was made, with what it was made from. */
+    @Select("""
+        select m.id, m.member_id, m.before_course
+          from issue_move m
+         where m.issue_id = #{issueId}
+         order by m.id desc
+         limit 1
+           for update
+        """)
+    LastMove lockLastMove(long issueId);
 
     /** The history while the issue is locked: also what was committed after this transaction first read. */
     @Select("""
@@ -154,13 +189,13 @@ interface IssueMapper {
                   from issue i
                  where i.due_at >= #{from}
                    and i.due_at < #{to}
-                   and i.state not in ('REJECTED', 'WITHDRAWN')
+                   and i.state not in ('REJECTED', 'WITHDRAWN', 'MERGED', 'SPLIT')
                  union all
                 select i.unit_id, 0, 0, 0, 1, 0, 0
                   from issue i
                  where i.created_at >= #{from}
                    and i.created_at < #{to}
-                   and i.state not in ('REJECTED', 'WITHDRAWN')
+                   and i.state not in ('REJECTED', 'WITHDRAWN', 'MERGED', 'SPLIT')
                  union all
                 select i.unit_id, 0, 0, 0, 0, 1, 0
                   from issue i
@@ -194,6 +229,10 @@ interface IssueMapper {
 
     /** A kind of an issue. */
     record KindRow(long issueId, Issue.Kind kind) {}
+
+    /** @param beforeCourse JSON; null when the move cannot be taken back */
+    record LastMove(
+            long id, @Nullable Long memberId, @Nullable String beforeCourse) {}
 
     /** Receives the number that the database gave. */
     final class NewId {

@@ -13,6 +13,9 @@ record IssueRow(
         long unitId,
         long reporterId,
         @Nullable Long groupId,
+        @Nullable Long handlerId,
+        @Nullable Long parentId,
+        @Nullable Long mergedInto,
         Issue.State state,
         Issue.Source source,
         @Nullable String place,
@@ -26,8 +29,44 @@ record IssueRow(
         LocalDate dueOn,
         Instant dueAt,
         Instant createdAt,
+        @Nullable Instant assignedAt,
         @Nullable Instant closedAt,
+        Course.@Nullable Truth truth,
+        Course.@Nullable Completion completion,
+        @Nullable LocalDate recheckOn,
         String kinds) {
+
+    static IssueRow of(Issue issue) {
+        var course = issue.course();
+        var deadline = course.deadline();
+        return new IssueRow(
+                issue.number(),
+                course.unitId(),
+                issue.reporterId(),
+                issue.groupId(),
+                course.handlerId(),
+                issue.parentId(),
+                course.mergedInto(),
+                course.state(),
+                issue.source(),
+                issue.place(),
+                issue.description(),
+                deadline.amount(),
+                deadline.unit(),
+                deadline.startOn(),
+                deadline.rule(),
+                deadline.cap(),
+                deadline.capUnit(),
+                deadline.dueOn(),
+                deadline.dueAt(),
+                issue.createdAt(),
+                course.assignedAt(),
+                course.closedAt(),
+                course.truth(),
+                course.completion(),
+                course.recheckOn(),
+                "");
+    }
 
     Issue toIssue() {
         var deadline = new Deadline(
@@ -39,19 +78,9 @@ record IssueRow(
                 deadlineCapUnit,
                 dueOn,
                 dueAt);
-        return new Issue(
-                id,
-                unitId,
-                reporterId,
-                groupId,
-                state,
-                source,
-                kindList(),
-                place,
-                description,
-                deadline,
-                createdAt,
-                closedAt);
+        var course = new Course(
+                state, unitId, handlerId, assignedAt, deadline, closedAt, truth, completion, recheckOn, mergedInto);
+        return new Issue(id, reporterId, groupId, source, kindList(), place, description, createdAt, parentId, course);
     }
 
     private List<Issue.Kind> kindList() {

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,8 +49,20 @@ class IssueViews {
                 issue.createdAt());
     }
 
+    /** An issue in a few words, for a button. */
+    String label(Issue issue) {
+        return "#" + issue.number() + " " + unit(issue.unitId()) + " "
+                + shortened(Objects.requireNonNullElse(issue.place(), issue.description()));
+    }
+
     /** The whole of an issue. */
     Whole whole(Issue issue, List<IssueMove> history, Instant now) {
+        return whole(issue, history, List.of(), now);
+    }
+
+    /** The whole of an issue that was split, with its parts. */
+    Whole whole(Issue issue, List<IssueMove> history, List<Issue> parts, Instant now) {
+        var course = issue.course();
         return new Whole(
                 issue.number(),
                 unit(issue.unitId()),
@@ -63,7 +76,14 @@ class IssueViews {
                 issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
                 issue.isOverdueAt(now),
                 reasons(issue.deadline()),
-                history.stream().map(this::step).toList());
+                history.stream().map(this::step).toList(),
+                course.handlerId() == null ? "" : name(course.handlerId()),
+                number(issue.parentId()),
+                number(course.mergedInto()),
+                parts.stream().map(part -> line(part, now)).toList(),
+                course.truth() == null ? "" : words.of(course.truth()),
+                course.completion() == null ? "" : words.of(course.completion()),
+                Stream.ofNullable(course.recheckOn()).map(Day::new).toList());
     }
 
     /** Why it is due when it is. */
@@ -98,6 +118,10 @@ class IssueViews {
         return words.of(state);
     }
 
+    private static String number(@Nullable Long number) {
+        return number == null ? "" : Long.toString(number);
+    }
+
     private static String shortened(String text) {
         return text.length() <= SHORT ? text : text.substring(0, SHORT) + "\u2026";
     }
@@ -121,7 +145,15 @@ class IssueViews {
             boolean overdue,
             Instant reportedAt) {}
 
-    /** The whole of an issue. */
+    /**
+     * The whole of an issue.
+     *
+     * @param handler who took it on; empty when nobody did
+     * @param parent number of the issue that it was split from; empty when it was not
+     * @param mergedInto number of the issue that it goes on in; empty when it does not
+     * @param truth empty before verification, and {@code completion} likewise
+     * @param recheck the day to look again, if there is one
+     */
     record Whole(
             long number,
             String unit,
@@ -135,7 +167,16 @@ class IssueViews {
             String left,
             boolean overdue,
             List<Reason> reasons,
-            List<Step> steps) {}
+            List<Step> steps,
+            String handler,
+            String parent,
+            String mergedInto,
+            List<Line> parts,
+            String truth,
+            String completion,
+            List<Day> recheck) {}
+
+    record Day(LocalDate day) {}
 
     /** One sentence. */
     record Reason(String reason) {}

@@ -17,6 +17,11 @@ record IssueWords(
         Map<Kind, String> kinds,
         Map<Source, String> sources,
         Map<Move, String> moves,
+        Map<Move, String> done,
+        Map<Move, String> notes,
+        Map<State, String> next,
+        Map<Course.Truth, String> truths,
+        Map<Course.Completion, String> completions,
         Map<AllowedMove.Actor, String> actors,
         Map<AllowedMove.Need, String> needs,
         String listSeparator,
@@ -29,6 +34,10 @@ record IssueWords(
         named("kinds", kinds, Kind.values());
         named("sources", sources, Source.values());
         named("moves", moves, Move.values());
+        named("done", done, Move.values());
+        named("next", next, State.values());
+        named("truths", truths, Course.Truth.values());
+        named("completions", completions, Course.Completion.values());
         named("actors", actors, AllowedMove.Actor.values());
         named("needs", needs, AllowedMove.Need.values());
     }
@@ -45,6 +54,29 @@ record IssueWords(
         return moves.getOrDefault(move, "");
     }
 
+    /** What has happened once a move is made. */
+    String done(Move move) {
+        return done.getOrDefault(move, "");
+    }
+
+    /** The heading of what others hear of a move. */
+    String note(Move move) {
+        return notes.getOrDefault(move, done(move));
+    }
+
+    /** What comes next; empty when nothing does. */
+    String next(State state, long number) {
+        return next.getOrDefault(state, "").replace("{number}", Long.toString(number));
+    }
+
+    String of(Course.Truth truth) {
+        return truths.getOrDefault(truth, "");
+    }
+
+    String of(Course.Completion completion) {
+        return completions.getOrDefault(completion, "");
+    }
+
     String of(AllowedMove.Need need) {
         return needs.getOrDefault(need, "");
     }
@@ -57,9 +89,11 @@ record IssueWords(
         return who.stream().map(actor -> actors.getOrDefault(actor, "")).collect(Collectors.joining(listSeparator));
     }
 
-    /** One line that says who may make a move now. */
-    String offer(AllowedMove move) {
-        return offer.replace("{move}", of(move.move())).replace("{who}", ofActors(move.who()));
+    /** One line that says who may make a move now, and what he types. */
+    String offer(AllowedMove move, long number) {
+        return offer.replace("{who}", ofActors(move.who()))
+                .replace("{type}", move.type())
+                .replace("{number}", Long.toString(number));
     }
 
     private static <K> void named(String what, Map<K, String> names, K[] all) {

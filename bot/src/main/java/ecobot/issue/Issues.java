@@ -37,12 +37,27 @@ public interface Issues {
      * Makes a move, if the table of moves has it for the state that the issue is in now and for this member. Waits for whoever is moving the
      * same issue.
      *
-     * @param reason why; null when nothing was said
-     * @param inboxId the message that asks for it; null when none does
-     * @return the issue as it is now
      * @throws ecobot.chat.UserMistake when the move is not allowed; says the state, what happened last, and what is allowed
      */
-    Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at);
+    Moved move(long number, Step step);
+
+    /**
+     * Takes a move back: the issue is as it was before.
+     *
+     * @param moveId the move, as {@link Moved} named it
+     * @throws ecobot.chat.UserMistake when it is not the last one any more
+     */
+    Moved takeBack(long number, long moveId, Member by, @Nullable Long inboxId, Instant at);
+
+    /**
+     * The newest issues in a state that a move starts from.
+     *
+     * @param unitId null for all units
+     */
+    List<Issue> movable(Move move, @Nullable Long unitId, int limit);
+
+    /** The issues that one was split into; empty when it was not. */
+    List<Issue> partsOf(long number);
 
     /**
      * Adds what somebody else reported about the same problem: a line in the history with his words, and his photos.
@@ -62,4 +77,16 @@ public interface Issues {
      * @return units that have a figure other than zero, by id; the others did nothing
      */
     List<UnitFigures> figures(Instant from, Instant to, Instant now);
+
+    /**
+     * A move that was made.
+     *
+     * @param moveId of the line in the history, for {@link #takeBack}
+     * @param others other issues that changed with it: parts, the whole, or the one that it goes on in
+     */
+    record Moved(Issue before, Issue after, long moveId, List<Issue> others) {
+        public Moved {
+            others = List.copyOf(others);
+        }
+    }
 }

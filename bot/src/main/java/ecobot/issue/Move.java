@@ -10,20 +10,44 @@ public enum Move {
     ACCEPT,
     /** 退回: not this unit's. */
     RETURN,
-    /** 不予受理: not true, or the same as another one. */
+    /** 转办: given to another unit. */
+    REROUTE,
+    /** 不予受理: not true, or nothing to be done. */
     REJECT,
     /** 整改: the unit says that it is done. */
     SUBMIT,
     /** 核查退回: it is not. */
     SEND_BACK,
-    /** 核查通过: it is. */
+    /** 核查通过: it is; closes the issue. */
     VERIFY,
-    /** 销号: closed by an inspector. */
-    CLOSE,
-    /** 重开: closed too early, or a recheck failed. */
+    /** 申请延期. */
+    ASK_EXTENSION,
+    /** 同意延期. */
+    GRANT_EXTENSION,
+    /** 不同意延期. */
+    REFUSE_EXTENSION,
+    /** 重开: closed too early. */
     REOPEN,
+    /** 回头看通过. */
+    RECHECK_PASS,
+    /** 回头看不通过: opens it again. */
+    RECHECK_FAIL,
     /** 并入: reported once more; its words and photos are added. */
     JOIN,
+    /** 并案: goes on in another issue. */
+    MERGE,
+    /** 拆分: one issue for each unit. */
+    SPLIT,
+    /** 随子件销号: the last of the issues that it was split into was closed. */
+    CLOSE_WITH_CHILDREN,
+    /** 随子件重开: one of them was opened again. */
+    RESUME_WITH_CHILD,
+    /** 补图: photos are added. */
+    ADD_PHOTO,
+    /** 催办. */
+    NUDGE,
     /** 撤回: taken back by its reporter. */
-    WITHDRAW
+    WITHDRAW,
+    /** 撤销: whoever made the last move takes it back, to the state before. The one move that is not in the table. */
+    TAKE_BACK
 }

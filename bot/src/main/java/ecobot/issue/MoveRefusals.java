@@ -5,6 +5,7 @@ import ecobot.issue.AllowedMove.Need;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,29 @@ class MoveRefusals {
                 new MoveNeeds(
                         attempt.issue().number(),
                         words.of(move.move()),
-                        needs.stream().map(need -> new Line(words.of(need))).toList()));
+                        needs.stream().map(need -> new Line(words.of(need))).toList(),
+                        move.type()
+                                .replace(
+                                        "{number}",
+                                        Long.toString(attempt.issue().number()))));
+    }
+
+    /** An extension that the rules do not allow. */
+    UserMistake extension(Attempt attempt, Extension.Impossible why) {
+        return UserMistake.of(
+                "issue/extension-refused",
+                new NoExtension(
+                        attempt.issue().number(),
+                        why.reason() == Extension.Reason.NOT_EXTENDABLE,
+                        why.reason() == Extension.Reason.OVER_CAP,
+                        why.cap(),
+                        why.capUnit() == Deadline.DayUnit.WORKING,
+                        attempt.issue().deadline().dueOn()));
     }
 
     private List<Line> offered(Issue issue) {
         return moveTable.offeredFrom(issue.state()).stream()
-                .map(move -> new Line(words.offer(move)))
+                .map(move -> new Line(words.offer(move, issue.number())))
                 .toList();
     }
 
@@ -82,7 +100,10 @@ class MoveRefusals {
 
     record WrongPerson(long number, String move, String who) {}
 
-    record MoveNeeds(long number, String move, List<Line> needs) {}
+    /** @param type what to type */
+    record MoveNeeds(long number, String move, List<Line> needs, String type) {}
+
+    record NoExtension(long number, boolean never, boolean tooLong, int cap, boolean working, LocalDate dueOn) {}
 
     /** One line of a list. */
     record Line(String text) {}

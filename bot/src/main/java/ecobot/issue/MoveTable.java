@@ -3,6 +3,7 @@ package ecobot.issue;
 import ecobot.chat.Templates;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Role;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,11 @@ class MoveTable {
     MoveTable(List<AllowedMove> moves) {
         this.moves = List.copyOf(moves);
         checkThatEachMoveIsClear();
+    }
+
+    /** All rows, in the order of the file. */
+    List<AllowedMove> all() {
+        return moves;
     }
 
     /** How an issue comes into being. */
@@ -53,10 +59,20 @@ class MoveTable {
                 .toList();
     }
 
-    /** The roles that make a move possible; what depends on the issue itself is not asked here. */
-    Set<Role> rolesOf(Move move) {
+    /** The states that a move starts from. */
+    List<State> statesBefore(Move move) {
         return moves.stream()
                 .filter(row -> row.move() == move)
+                .flatMap(row -> row.from().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The roles that make one of some moves possible; what depends on the issue itself is not asked here. */
+    Set<Role> rolesOf(Move... some) {
+        var wanted = Set.of(some);
+        return moves.stream()
+                .filter(row -> wanted.contains(row.move()))
                 .flatMap(row -> row.who().stream())
                 .flatMap(actor -> actor.role().stream())
                 .collect(Collectors.toUnmodifiableSet());
@@ -64,14 +80,19 @@ class MoveTable {
 
     private void checkThatEachMoveIsClear() {
         var seen = new HashSet<List<Enum<?>>>();
+        var absent = EnumSet.complementOf(EnumSet.of(Move.TAKE_BACK));
         for (var row : moves) {
+            absent.remove(row.move());
             for (var from : row.from()) {
                 if (!seen.add(List.of(row.move(), from))) {
                     throw new IllegalStateException("issue/moves: two rows " + row.move() + " from " + from);
                 }
             }
         }
-        from(first().to(), Move.ASSIGN);
+        if (!absent.isEmpty()) {
+            throw new IllegalStateException("issue/moves: no row for " + absent);
+        }
+        from(State.REPORTED, Move.ASSIGN);
     }
 
     /** The file. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupId where; null when in private or by a machine
  * @param place null when it was not said
+ * @param parentId the issue that it is split from; null when it is not
  * @param photos ids of fetches in {@code ecobot.media}, in order: how it looked before
  * @param inboxId the message that reported it; null when none did
  */
@@ -23,6 +24,7 @@ public record NewIssue(
         Deadline deadline,
         List<Long> photos,
         Instant reportedAt,
+        @Nullable Long parentId,
         @Nullable Long inboxId) {
 
     public NewIssue {

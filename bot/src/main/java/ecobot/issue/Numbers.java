@@ -4,6 +4,7 @@ import ecobot.chat.CommandCall;
 import ecobot.chat.UserMistake;
 import ecobot.text.Folding;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Reads the numbers of issues out of what people type: 12, #12, 编号12; or out of the bot's message that they answer. */
@@ -26,23 +27,19 @@ final class Numbers {
     /**
      * The one number that is asked for.
      *
-     * @param command the command's name, for the example
      * @throws UserMistake when there is none
      */
-    static long one(CommandCall call, String command) {
+    static long one(CommandCall call) {
         var typed = in(call.folded());
-        return typed.isEmpty() ? quoted(call, command) : typed.get(0);
+        return typed.isEmpty() ? quoted(call) : typed.get(0);
     }
 
-    private static long quoted(CommandCall call, String command) {
+    private static long quoted(CommandCall call) {
         var quoted = call.message().quoted();
         var marked = MARKED.matcher(quoted == null ? "" : Folding.fold(quoted.text()));
         if (!marked.find()) {
-            throw UserMistake.of("issue/number-missing", new Missing(command.equals("show"), command.equals("close")));
+            throw UserMistake.of("issue/number-missing", Map.of());
         }
         return Long.parseLong(marked.group(1));
     }
-
-    /** Which example to show. */
-    record Missing(boolean show, boolean close) {}
 }

@@ -90,7 +90,8 @@ class ReportCommand implements Command {
     public Reply undo(CommandCall call, String token) {
         var withdrawn = Arrays.stream(token.split(","))
                 .map(Long::valueOf)
-                .map(number -> issues.move(number, Move.WITHDRAW, call.member(), null, call.inboxId(), call.at()))
+                .map(number -> issues.move(number, Step.of(Move.WITHDRAW, call.member(), call.inboxId(), call.at()))
+                        .after())
                 .toList();
         return filing.tellingWithdrawn(call, withdrawn);
     }

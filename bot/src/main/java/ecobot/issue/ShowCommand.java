@@ -34,7 +34,7 @@ class ShowCommand implements Command {
 
     @Override
     public Reply handle(CommandCall call) {
-        long number = Numbers.one(call, name());
+        long number = Numbers.one(call);
         var issue = issues.byNumber(number).orElseThrow(() -> refusals.unknownNumber(number));
         if (!maySee(call, issue)) {
             throw UserMistake.of("issue/not-yours", new NotYours(number, views.unit(issue.unitId())));
@@ -43,7 +43,7 @@ class ShowCommand implements Command {
                 .map(photo -> media.fetch(photo.fetchId()))
                 .toList();
         var view = new Shown(
-                views.whole(issue, issues.history(number), call.at()),
+                views.whole(issue, issues.history(number), issues.partsOf(number), call.at()),
                 count(fetches, Fetch.State.HELD),
                 count(fetches, Fetch.State.WANTED),
                 count(fetches, Fetch.State.FAILED));

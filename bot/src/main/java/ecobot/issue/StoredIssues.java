@@ -2,7 +2,6 @@ package ecobot.issue;
 
 import ecobot.chat.UserMistake;
 import ecobot.issue.Issue.State;
-import ecobot.issue.IssueMapper.NewId;
 import ecobot.issue.IssuePhoto.Moment;
 import ecobot.roster.Member;
 import java.time.Instant;
@@ -17,49 +16,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(noRollbackFor = UserMistake.class)
 class StoredIssues implements Issues {
 
-    /** What the column holds. */
-    private static final int LONGEST_REASON = 500;
-
     private final IssueMapper mapper;
     private final MoveTable moveTable;
-    private final MoveRefusals refusals;
+    private final Mover mover;
+    private final Family family;
 
-    StoredIssues(IssueMapper mapper, MoveTable moveTable, MoveRefusals refusals) {
+    StoredIssues(IssueMapper mapper, MoveTable moveTable, Mover mover, Family family) {
         this.mapper = mapper;
         this.moveTable = moveTable;
-        this.refusals = refusals;
+        this.mover = mover;
+        this.family = family;
     }
 
     @Override
     public Issue report(NewIssue issue) {
-        var reported = moveTable.first();
-        var assigned = moveTable.from(reported.to(), Move.ASSIGN);
-        var id = new NewId();
-        mapper.add(issue, assigned.to(), id);
-        mapper.addKinds(id.value(), issue.kinds());
-        if (!issue.photos().isEmpty()) {
-            mapper.addPhotos(id.value(), Moment.BEFORE, issue.photos(), issue.reportedAt());
-        }
-        mapper.addMoves(List.of(
-                new IssueMove(
-                        id.value(),
-                        reported.move(),
-                        null,
-                        reported.to(),
-                        issue.reporterId(),
-                        issue.reportedAt(),
-                        null,
-                        issue.inboxId()),
-                new IssueMove(
-                        id.value(),
-                        assigned.move(),
-                        reported.to(),
-                        assigned.to(),
-                        null,
-                        issue.reportedAt(),
-                        null,
-                        issue.inboxId())));
-        return byNumber(id.value()).orElseThrow();
+        return family.store(issue, null);
     }
 
     @Override
@@ -114,41 +85,57 @@ class StoredIssues implements Issues {
         return mapper.photos(number);
     }
 
+    /** Two issues are locked in the order of their numbers, so that two such moves cannot wait for each other. */
     @Override
-    public Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at) {
-        var row = mapper.lock(number);
-        if (row == null) {
-            throw refusals.unknownNumber(number);
+    public Moved move(long number, Step step) {
+        var named = step.other();
+        if (named != null && named < number && mapper.lock(named) != null) {
+            return move(number, step, mover.locked(named));
         }
-        var issue = row.toIssue();
-        var attempt = new Attempt(issue, by, reason, mapper.lockMoves(number), mapper.photos(number));
-        var allowed = moveTable.find(issue.state(), move).orElseThrow(() -> refusals.wrongState(attempt, move));
-        if (!allowed.mayBeMadeBy(attempt)) {
-            throw refusals.wrongPerson(attempt, allowed);
-        }
-        var missing = allowed.missingIn(attempt);
-        if (!missing.isEmpty()) {
-            throw refusals.missing(attempt, allowed, missing);
-        }
-        if (mapper.setState(number, issue.state(), allowed.to(), allowed.to() == State.CLOSED ? at : null) != 1) {
-            throw new IllegalStateException("issue " + number + " changed although it was locked");
-        }
-        mapper.addMoves(
-                List.of(new IssueMove(number, move, issue.state(), allowed.to(), by.id(), at, reason, inboxId)));
-        return byNumber(number).orElseThrow();
+        return move(number, step, null);
+    }
+
+    private Moved move(long number, Step step, @Nullable Issue lockedOther) {
+        var issue = mover.locked(number);
+        var named = step.other();
+        var other = lockedOther != null || named == null
+                ? lockedOther
+                : Optional.ofNullable(mapper.lock(named)).map(IssueRow::toIssue).orElse(null);
+        return moved(mover.make(issue, step, other), step);
+    }
+
+    @Override
+    public Moved takeBack(long number, long moveId, Member by, @Nullable Long inboxId, Instant at) {
+        var step = Step.of(Move.TAKE_BACK, by, inboxId, at);
+        return moved(mover.takeBack(mover.locked(number), moveId, step), step);
+    }
+
+    private Moved moved(Mover.Made made, Step step) {
+        return new Moved(made.before(), made.after(), made.moveId(), family.follow(made, step));
     }
 
     @Override
     public Issue join(
             long number, String description, List<Long> photos, Member by, @Nullable Long inboxId, Instant at) {
-        var reason = description.length() > LONGEST_REASON ? description.substring(0, LONGEST_REASON) : description;
-        var joined = move(number, Move.JOIN, by, reason, inboxId, at);
-        var known = mapper.photos(number).stream().map(IssuePhoto::fetchId).toList();
-        var added = photos.stream().filter(id -> !known.contains(id)).toList();
-        if (!added.isEmpty()) {
-            mapper.addPhotos(number, Moment.BEFORE, added, at);
-        }
-        return joined;
+        var step = Step.of(Move.JOIN, by, inboxId, at).saying(description).showing(Moment.BEFORE, photos);
+        return move(number, step).after();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Issue> movable(Move move, @Nullable Long unitId, int limit) {
+        var states = moveTable.statesBefore(move).stream().filter(State::isOpen).toList();
+        return states.isEmpty()
+                ? List.of()
+                : mapper.newestIn(unitId, states, limit).stream()
+                        .map(IssueRow::toIssue)
+                        .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Issue> partsOf(long number) {
+        return mapper.childrenOf(number).stream().map(IssueRow::toIssue).toList();
     }
 
     @Override

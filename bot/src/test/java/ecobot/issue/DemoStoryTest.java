@@ -96,7 +96,7 @@ class DemoStoryTest {
         var words = IssueFixture.templatesAt(now).words("issue/demo", DemoStory.Words.class);
         return new DemoStory(words, IssueFixture.deadlinesAt(now), new Year2026(), roster, now)
                 .write(roster.rankedUnits(), List.of(inspector)).stream()
-                        .map(DemoStory.Told::row)
+                        .map(told -> IssueRow.of(told.issue()))
                         .toList();
     }
 

@@ -7,6 +7,7 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.issue.Issue.State;
+import ecobot.media.Media;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
@@ -44,10 +45,19 @@ class IssuesIT {
     MineCommand mine;
 
     @Autowired
+    AcceptCommand accept;
+
+    @Autowired
+    RectifyCommand rectify;
+
+    @Autowired
     CloseCommand close;
 
     @Autowired
     Issues issues;
+
+    @Autowired
+    Media media;
 
     @Autowired
     Templates templates;
@@ -107,17 +117,17 @@ class IssuesIT {
     @Test
     void report_is_not_taken_back_once_somebody_acted_on_it() {
         var number = reported("三号泵站边污水外溢");
-        close.handle(call(inspector, number + " 已现场核实"));
+        accept.handle(call(liaison, Long.toString(number)));
 
         assertThatThrownBy(() -> report.undo(call(reporter, ""), Long.toString(number)))
                 .isInstanceOfSatisfying(
                         UserMistake.class,
-                        mistake -> assertThat(text(mistake.reply())).contains("不能撤回", "已销号", "核查员一"));
+                        mistake -> assertThat(text(mistake.reply())).contains("不能撤回", "整改中", "新丰联络员一"));
     }
 
     @Test
-    void two_closings_at_once_one_wins_and_the_other_is_told() throws Exception {
-        var number = reported("四号工地夜间施工扰民");
+    void two_verifications_at_once_one_wins_and_the_other_is_told() throws Exception {
+        var number = submitted("四号工地夜间施工扰民");
         var other = member("inspector-2");
         var barrier = new CyclicBarrier(2);
         var pool = Executors.newFixedThreadPool(2);
@@ -132,22 +142,22 @@ class IssuesIT {
             pool.shutdownNow();
         }
 
-        answers.sort(Comparator.comparing(answer -> answer.contains("不能销号")));
+        answers.sort(Comparator.comparing(answer -> answer.contains("不能核查通过")));
         assertThat(answers.get(0)).startsWith("### #" + number + " 已销号，按期");
-        assertThat(answers.get(1)).contains("现在不能销号", "它是“已销号”", "核查员");
+        assertThat(answers.get(1)).contains("现在不能核查通过", "它是“已销号”", "核查员");
         assertThat(issues.history(number))
-                .filteredOn(made -> made.move() == Move.CLOSE)
+                .filteredOn(made -> made.move() == Move.VERIFY)
                 .hasSize(1);
     }
 
     @Test
     void liaison_may_not_close() {
-        var number = reported("五号小区油烟扰民");
+        var number = submitted("五号小区油烟扰民");
 
         assertThatThrownBy(() -> close.handle(call(liaison, Long.toString(number))))
                 .isInstanceOfSatisfying(
                         UserMistake.class,
-                        mistake -> assertThat(text(mistake.reply())).contains("销号要由核查员、领导来做"));
+                        mistake -> assertThat(text(mistake.reply())).contains("核查通过要由核查员来做"));
     }
 
     @Test
@@ -251,6 +261,15 @@ class IssuesIT {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Reported, accepted, and rectified with the photos that it takes. */
+    private long submitted(String text) {
+        var photos = new HeldPhotos(sql, media);
+        var number = reported(text, photos.code(now));
+        accept.handle(call(liaison, Long.toString(number)));
+        rectify.handle(Calls.call(liaison, group, now, number + " 已清理", photos.code(now)));
+        return number;
     }
 
     private long reported(String text, String... photos) {

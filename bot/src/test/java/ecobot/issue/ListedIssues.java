@@ -18,19 +18,28 @@ final class ListedIssues implements Issues {
     @Override
     public Issue report(NewIssue issue) {
         reported.add(issue);
+        var course = new Course(
+                State.ASSIGNED,
+                issue.unitId(),
+                null,
+                issue.reportedAt(),
+                issue.deadline(),
+                null,
+                null,
+                null,
+                null,
+                null);
         var stored = new Issue(
                 all.size() + 1L,
-                issue.unitId(),
                 issue.reporterId(),
                 issue.groupId(),
-                State.ASSIGNED,
                 issue.source(),
                 issue.kinds(),
                 issue.place(),
                 issue.description(),
-                issue.deadline(),
                 issue.reportedAt(),
-                null);
+                null,
+                course);
         all.add(stored);
         return stored;
     }
@@ -83,7 +92,22 @@ final class ListedIssues implements Issues {
     }
 
     @Override
-    public Issue move(long number, Move move, Member by, @Nullable String reason, @Nullable Long inboxId, Instant at) {
+    public Moved move(long number, Step step) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Moved takeBack(long number, long moveId, Member by, @Nullable Long inboxId, Instant at) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Issue> movable(Move move, @Nullable Long unitId, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Issue> partsOf(long number) {
         throw new UnsupportedOperationException();
     }
 
