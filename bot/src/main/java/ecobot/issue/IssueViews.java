@@ -51,8 +51,10 @@ class IssueViews {
 
     /** An issue in a few words, for a button. */
     String label(Issue issue) {
-        return "#" + issue.number() + " " + unit(issue.unitId()) + " "
-                + shortened(Objects.requireNonNullElse(issue.place(), issue.description()));
+        return words.label(
+                issue.number(),
+                unit(issue.unitId()),
+                shortened(Objects.requireNonNullElse(issue.place(), issue.description())));
     }
 
     /** The whole of an issue. */

@@ -27,7 +27,8 @@ record IssueWords(
         String listSeparator,
         String system,
         String formerMember,
-        String offer) {
+        String offer,
+        String label) {
 
     IssueWords {
         named("states", states, State.values());
@@ -94,6 +95,13 @@ record IssueWords(
         return offer.replace("{who}", ofActors(move.who()))
                 .replace("{type}", move.type())
                 .replace("{number}", Long.toString(number));
+    }
+
+    /** An issue in a few words, for a button. */
+    String label(long number, String unit, String text) {
+        return label.replace("{number}", Long.toString(number))
+                .replace("{unit}", unit)
+                .replace("{text}", text);
     }
 
     private static <K> void named(String what, Map<K, String> names, K[] all) {
