@@ -43,16 +43,31 @@ class ArchitectureTest {
             Map.entry("scheduler", Set.of("calendar")),
             Map.entry("text", Set.of()),
             Map.entry("database", Set.of()),
+            Map.entry("picture", Set.of("calendar")),
             Map.entry("roster", Set.of("text")),
             Map.entry("audit", Set.of("roster")),
-            Map.entry("media", Set.of("audit", "database")),
+            Map.entry("media", Set.of("audit", "database", "picture")),
             Map.entry("inbox", Set.of("audit", "database", "media")),
             Map.entry("outbox", Set.of("audit", "database", "media")),
             Map.entry(
                     "chat",
                     Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "outbox")),
-            Map.entry("issue", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "chat")),
-            Map.entry("ranking", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "chat", "issue")),
+            Map.entry(
+                    "issue",
+                    Set.of(
+                            "calendar",
+                            "text",
+                            "database",
+                            "picture",
+                            "roster",
+                            "audit",
+                            "media",
+                            "inbox",
+                            "outbox",
+                            "chat")),
+            Map.entry(
+                    "ranking",
+                    Set.of("calendar", "scheduler", "text", "picture", "roster", "audit", "media", "chat", "issue")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),
             Map.entry("sandbox", Set.of("calendar", "scheduler", "dingtalk")));
 

@@ -1,5 +1,8 @@
 package ecobot.ranking;
 
+import ecobot.picture.ChineseFont;
+import ecobot.picture.IndexedPng;
+import ecobot.picture.Sheet;
 import ecobot.ranking.TableView.RowView;
 import ecobot.ranking.TableView.Trend;
 import java.awt.Color;

@@ -2,6 +2,7 @@ package ecobot.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecobot.picture.ChineseFont;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package ecobot.ranking;
+package ecobot.picture;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -6,16 +6,17 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A sheet to draw on, in points; drawn at twice the resolution. Remembers the words that it was given. */
-final class Sheet implements AutoCloseable {
+public final class Sheet implements AutoCloseable {
 
     /** Pixels per point. */
-    static final int SCALE = 2;
+    public static final int SCALE = 2;
 
     private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
@@ -23,7 +24,8 @@ final class Sheet implements AutoCloseable {
     private final Graphics2D pen;
     private final List<String> words = new ArrayList<>();
 
-    Sheet(int width, int height, Color ground) {
+    /** An empty sheet, sizes in points. */
+    public Sheet(int width, int height, Color ground) {
         image = new BufferedImage(width * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
         pen = image.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -34,13 +36,25 @@ final class Sheet implements AutoCloseable {
         fill(new Rectangle2D.Double(0, 0, width, height), ground);
     }
 
-    void fill(Shape shape, Color colour) {
+    public void fill(Shape shape, Color colour) {
         pen.setColor(colour);
         pen.fill(shape);
     }
 
+    /** Draws a picture as large as {@code box} allows, in its middle. */
+    void picture(BufferedImage picture, Rectangle2D box) {
+        double factor = Math.min(box.getWidth() / picture.getWidth(), box.getHeight() / picture.getHeight());
+        double width = picture.getWidth() * factor;
+        double height = picture.getHeight() * factor;
+        var place = AffineTransform.getTranslateInstance(
+                box.getX() + (box.getWidth() - width) / 2, box.getY() + (box.getHeight() - height) / 2);
+        place.scale(factor, factor);
+        pen.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        pen.drawImage(picture, place, null);
+    }
+
     /** Writes from {@code x} to the right; {@code y} is the base line. */
-    void left(String text, double x, double y, Font font, Color colour) {
+    public void left(String text, double x, double y, Font font, Color colour) {
         var drawable = ChineseFont.drawable(text);
         words.add(text);
         pen.setFont(font);
@@ -49,27 +63,29 @@ final class Sheet implements AutoCloseable {
     }
 
     /** Writes so that the text ends at {@code x}. */
-    void right(String text, double x, double y, Font font, Color colour) {
+    public void right(String text, double x, double y, Font font, Color colour) {
         left(text, x - width(text, font), y, font, colour);
     }
 
-    void centred(String text, double x, double y, Font font, Color colour) {
+    /** Writes so that the middle of the text is at {@code x}. */
+    public void centred(String text, double x, double y, Font font, Color colour) {
         left(text, x - width(text, font) / 2, y, font, colour);
     }
 
     /** Writes as large as {@code width} allows, {@code font}'s size at most. */
-    void fitted(String text, double x, double y, double width, Font font, Color colour) {
+    public void fitted(String text, double x, double y, double width, Font font, Color colour) {
         double needed = width(text, font);
         var fitting = needed <= width ? font : font.deriveFont((float) (font.getSize2D() * width / needed));
         left(text, x, y, fitting, colour);
     }
 
-    static double width(String text, Font font) {
+    /** How wide {@code text} gets, in points. */
+    public static double width(String text, Font font) {
         return font.getStringBounds(ChineseFont.drawable(text), MEASURE).getWidth();
     }
 
     /** Breaks {@code text} into lines of at most {@code width}. Chinese breaks anywhere but before a closing mark. */
-    static List<String> lines(String text, double width, Font font) {
+    public static List<String> lines(String text, double width, Font font) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         for (int c : text.codePoints().toArray()) {
@@ -90,11 +106,12 @@ final class Sheet implements AutoCloseable {
     }
 
     /** What was written, in order. */
-    List<String> words() {
+    public List<String> words() {
         return List.copyOf(words);
     }
 
-    BufferedImage image() {
+    /** What was drawn so far; not a copy. */
+    public BufferedImage image() {
         return image;
     }
 

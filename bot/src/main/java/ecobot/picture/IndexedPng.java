@@ -1,4 +1,4 @@
-package ecobot.ranking;
+package ecobot.picture;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -18,7 +18,7 @@ import java.util.zip.DeflaterOutputStream;
  * Writes a picture of few colours as a PNG with a palette: a third of the size, and nothing to see of it. By hand, because Java's own writer
  * offers either the speed or the size.
  */
-final class IndexedPng {
+public final class IndexedPng {
 
     /** Enough for smooth edges of a dozen colours; each further one costs bytes and shows nowhere. */
     private static final int COLOURS = 40;
@@ -32,8 +32,10 @@ final class IndexedPng {
 
     private IndexedPng() {}
 
-    /** The same bytes for the same picture. */
-    static byte[] of(BufferedImage image) {
+    /**
+     * Writes a picture of type RGB as integers. The same bytes for the same picture.
+     */
+    public static byte[] of(BufferedImage image) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int[] palette = palette(pixels);
         try {

@@ -1,7 +1,8 @@
-package ecobot.ranking;
+package ecobot.picture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +16,12 @@ class ChineseFontTest {
 
     @Test
     void picture_is_drawn_where_no_font_is_installed(@TempDir Path folder) throws Exception {
-        var picture = folder.resolve("table.png");
+        var picture = folder.resolve("words.png");
 
-        var output = run(folder, DrawOneTable.class, picture.toString());
+        var output = run(folder, DrawWords.class, picture.toString());
 
         assertThat(output).isEmpty();
-        assertThat(Files.readAllBytes(picture))
-                .isEqualTo(LeagueTablePicture.draw(LeagueTableFixture.view()).png());
+        assertThat(Files.readAllBytes(picture)).isEqualTo(DrawWords.drawn());
     }
 
     @Test
@@ -60,12 +60,17 @@ class ChineseFontTest {
                 .strip();
     }
 
-    /** The child: draws the table of the fixture. */
-    static final class DrawOneTable {
+    /** The child: draws a few words. */
+    static final class DrawWords {
         public static void main(String[] arguments) throws IOException {
-            Files.write(
-                    Path.of(arguments[0]),
-                    LeagueTablePicture.draw(LeagueTableFixture.view()).png());
+            Files.write(Path.of(arguments[0]), drawn());
+        }
+
+        static byte[] drawn() {
+            try (var sheet = new Sheet(120, 40, Color.WHITE)) {
+                sheet.left("南湖区", 10, 28, ChineseFont.bold(24), Color.BLACK);
+                return IndexedPng.of(sheet.image());
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-package ecobot.ranking;
+package ecobot.picture;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -14,7 +14,7 @@ import java.util.List;
  * of our own, named before the first use of a font, answers in its place. Logical fonts ("SansSerif") must never be
  * used afterwards.
  */
-final class ChineseFont {
+public final class ChineseFont {
 
     private static final String FILE = "/fonts/NotoSansSC-Regular-GBK.ttf";
     private static final String CONFIGURATION = "sun.awt.fontconfig";
@@ -24,16 +24,18 @@ final class ChineseFont {
 
     private ChineseFont() {}
 
-    static Font regular(float size) {
+    /** The regular weight, {@code size} in points. */
+    public static Font regular(float size) {
         return REGULAR.deriveFont(size);
     }
 
-    static Font bold(float size) {
+    /** The bold weight, {@code size} in points. */
+    public static Font bold(float size) {
         return BOLD.deriveFont(size);
     }
 
     /** {@code text} with a hollow square in place of characters that the font lacks, so that nothing vanishes unseen. */
-    static String drawable(String text) {
+    public static String drawable(String text) {
         if (REGULAR.canDisplayUpTo(text) < 0) {
             return text;
         }
