@@ -41,7 +41,7 @@ class DingTalkMediaSource implements MediaSource {
         try {
             answer = http.exchange(HttpRequest.newBuilder(url).build(), Media.MAX_BYTES, WITHIN);
         } catch (LimitedBody.TooLarge e) {
-            throw new Gone("too-large");
+            throw new TooLarge();
         } catch (IOException e) {
             throw new IOException("download failed: " + e.getClass().getSimpleName());
         }

@@ -83,9 +83,10 @@ class InboxWriter {
     private static Stream<Media.Wanted> files(IncomingMessage message) {
         Stream<String> quoted = message.quoted() == null ? Stream.of() : message.quoted().photos().stream();
         Stream<String> files = message.files().stream().map(IncomingMessage.SentFile::downloadCode);
-        return Stream.of(message.photos().stream(), quoted, files)
-                .flatMap(codes -> codes)
-                .map(code -> new Media.Wanted(message.robotCode(), code));
+        return Stream.concat(
+                Stream.concat(message.photos().stream(), quoted)
+                        .map(code -> new Media.Wanted(message.robotCode(), code, true)),
+                files.map(code -> new Media.Wanted(message.robotCode(), code)));
     }
 
     /** What makes a message one. */

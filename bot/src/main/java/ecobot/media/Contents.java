@@ -1,5 +1,7 @@
 package ecobot.media;
 
+import ecobot.picture.Cleaned;
+import ecobot.picture.Format;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +27,13 @@ class Contents {
         if (!media.holds(hash)) {
             media.keep(new Media.Content(hash, contentType, bytes), bytes.length, machineClock.instant());
         }
+        return hash;
+    }
+
+    /** Keeps a picture that somebody sent together with its thumbnail. */
+    String keep(Cleaned.Picture picture) {
+        String hash = keep(picture.bytes(), picture.contentType());
+        media.setThumbnail(hash, keep(picture.thumbnail(), Format.JPEG.contentType()));
         return hash;
     }
 

@@ -38,6 +38,11 @@ class DatabaseMedia implements Media {
     }
 
     @Override
+    public Optional<Content> thumbnail(String hash) {
+        return Optional.ofNullable(media.thumbnail(hash));
+    }
+
+    @Override
     public long want(String robotCode, String downloadCode) {
         MediaMapper.Wish wish = wish(new Wanted(robotCode, downloadCode));
         store(List.of(wish));
@@ -53,11 +58,18 @@ class DatabaseMedia implements Media {
 
     @Override
     public Fetch fetch(long id) {
-        Fetch fetch = media.fetch(id);
+        MediaMapper.FetchRow fetch = media.fetch(id);
         if (fetch == null) {
             throw new IllegalArgumentException("nobody asked for fetch " + id);
         }
-        return fetch;
+        return fetch.toFetch();
+    }
+
+    @Override
+    public List<Fetch> ended(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : media.ended(ids).stream().map(MediaMapper.FetchRow::toFetch).toList();
     }
 
     /** In one order, so that callers wait for each other instead of locking each other out. */
@@ -71,6 +83,6 @@ class DatabaseMedia implements Media {
 
     private static MediaMapper.Wish wish(Wanted file) {
         byte[] code = file.downloadCode().getBytes(StandardCharsets.UTF_8);
-        return new MediaMapper.Wish(file.robotCode(), Sha256.of(code), file.downloadCode());
+        return new MediaMapper.Wish(file.robotCode(), Sha256.of(code), file.downloadCode(), file.asPicture());
     }
 }

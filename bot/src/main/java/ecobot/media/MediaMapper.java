@@ -1,5 +1,6 @@
 package ecobot.media;
 
+import ecobot.picture.Position;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,14 +35,30 @@ interface MediaMapper {
             """)
     Media.@Nullable Content find(String hash);
 
+    @Update("""
+            update media_blob
+               set thumbnail_hash = #{thumbnailHash}
+             where hash = #{hash}
+               and thumbnail_hash is null
+            """)
+    int setThumbnail(String hash, String thumbnailHash);
+
+    @Select("""
+            select t.hash, t.content_type, t.bytes
+              from media_blob b
+              join media_blob t on t.hash = b.thumbnail_hash
+             where b.hash = #{hash}
+            """)
+    Media.@Nullable Content thumbnail(String hash);
+
     @Insert("""
             <script>
-            insert into media_fetch (robot_code, code_hash, download_code, not_before, wanted_at)
+            insert into media_fetch (robot_code, code_hash, download_code, as_picture, not_before, wanted_at)
             values
             <foreach item="wish" collection="wishes" separator=",">
-                (#{wish.robotCode}, #{wish.codeHash}, #{wish.downloadCode}, #{now}, #{now})
+                (#{wish.robotCode}, #{wish.codeHash}, #{wish.downloadCode}, #{wish.asPicture}, #{now}, #{now})
             </foreach>
-            on duplicate key update id = id
+            on duplicate key update as_picture = as_picture or values(as_picture)
             </script>
             """)
     void want(Collection<Wish> wishes, Instant now);
@@ -55,14 +72,27 @@ interface MediaMapper {
     long idOf(Wish wish);
 
     @Select("""
-            select id, state, hash, reason
+            select id, state, hash, reason, taken_at, latitude, longitude
               from media_fetch
              where id = #{id}
             """)
-    Media.@Nullable Fetch fetch(long id);
+    @Nullable
+    FetchRow fetch(long id);
 
     @Select("""
-            select id, robot_code, download_code, attempts, wanted_at
+            <script>
+            select id, state, hash, reason, taken_at, latitude, longitude
+              from media_fetch
+             where id in
+            <foreach item="id" collection="ids" open="(" separator=", " close=")">#{id}</foreach>
+               and state in ('HELD', 'FAILED')
+             order by id
+            </script>
+            """)
+    List<FetchRow> ended(Collection<Long> ids);
+
+    @Select("""
+            select id, robot_code, download_code, as_picture, attempts, wanted_at
               from media_fetch
              where state = 'WANTED'
                and not_before <= #{now}
@@ -91,11 +121,12 @@ interface MediaMapper {
 
     @Update("""
             update media_fetch
-               set state = 'HELD', hash = #{hash}, ended_at = #{now}, download_code = null
+               set state = 'HELD', hash = #{hash}, taken_at = #{takenAt}, latitude = #{position.latitude},
+                   longitude = #{position.longitude}, ended_at = #{now}, download_code = null
              where id = #{id}
                and state = 'WANTED'
             """)
-    int held(long id, String hash, Instant now);
+    int held(long id, String hash, @Nullable Instant takenAt, @Nullable Position position, Instant now);
 
     @Update("""
             update media_fetch
@@ -103,11 +134,28 @@ interface MediaMapper {
              where id = #{id}
                and state = 'WANTED'
             """)
-    int failed(long id, String reason, Instant now);
+    int failed(long id, Media.Fetch.Reason reason, Instant now);
 
     /** A wish as it is stored; the hash of the code is what makes it one. */
-    record Wish(String robotCode, String codeHash, String downloadCode) {}
+    record Wish(String robotCode, String codeHash, String downloadCode, boolean asPicture) {}
 
     /** A wish to be fulfilled now. */
-    record DueFetch(long id, String robotCode, String downloadCode, int attempts, Instant wantedAt) {}
+    record DueFetch(
+            long id, String robotCode, String downloadCode, boolean asPicture, int attempts, Instant wantedAt) {}
+
+    /** A fetch as it is stored. */
+    record FetchRow(
+            long id,
+            Media.Fetch.State state,
+            @Nullable String hash,
+            Media.Fetch.@Nullable Reason reason,
+            @Nullable Instant takenAt,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {
+
+        Media.Fetch toFetch() {
+            var position = latitude == null || longitude == null ? null : new Position(latitude, longitude);
+            return new Media.Fetch(id, state, hash, reason, takenAt, position);
+        }
+    }
 }

@@ -8,6 +8,7 @@ public interface MediaSource {
     /**
      * Fetches one file.
      *
+     * @throws TooLarge when it has more bytes than are kept
      * @throws Gone when the platform no longer knows the code: trying again is useless
      * @throws IOException when trying again may help
      */
@@ -16,10 +17,17 @@ public interface MediaSource {
     /** A file's bytes, at most {@link Media#MAX_BYTES}, and the type that the server named. */
     record Downloaded(byte[] bytes, String contentType) {}
 
-    /** The platform does not have it any more, or never had, or it is larger than allowed. */
+    /** The platform does not have it any more, or never had. */
     final class Gone extends IOException {
         public Gone(String reason) {
             super(reason);
+        }
+    }
+
+    /** More than {@link Media#MAX_BYTES}. */
+    final class TooLarge extends IOException {
+        public TooLarge() {
+            super("more than " + Media.MAX_BYTES + " bytes");
         }
     }
 }

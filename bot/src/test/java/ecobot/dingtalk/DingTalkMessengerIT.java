@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import ecobot.media.Media;
 import ecobot.media.MediaSource.Gone;
+import ecobot.media.MediaSource.TooLarge;
 import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Banned;
 import ecobot.outbox.Messenger.Channel;
@@ -336,7 +337,7 @@ class DingTalkMessengerIT {
         assertThatExceptionOfType(Gone.class).isThrownBy(() -> house.source.download("robot", "code"));
 
         file(aResponse().withBody(new byte[Media.MAX_BYTES + 1]));
-        assertThatExceptionOfType(Gone.class).isThrownBy(() -> house.source.download("robot", "code"));
+        assertThatExceptionOfType(TooLarge.class).isThrownBy(() -> house.source.download("robot", "code"));
 
         file(aResponse().withStatus(302).withHeader("Location", platform.base() + "/elsewhere"));
         assertThatExceptionOfType(IOException.class)

@@ -130,6 +130,16 @@ final class MessengerFixture {
         public Fetch fetch(long id) {
             throw new UnsupportedOperationException();
         }
+
+        @Override
+        public List<Fetch> ended(Collection<Long> ids) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Content> thumbnail(String hash) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static final class FakeTemplates implements Templates {

@@ -26,7 +26,17 @@ final class ListedMedia implements Media {
 
     @Override
     public Fetch fetch(long id) {
-        return new Fetch(id, Fetch.State.WANTED, null, null);
+        return new Fetch(id, Fetch.State.WANTED, null, null, null, null);
+    }
+
+    @Override
+    public List<Fetch> ended(Collection<Long> ids) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Content> thumbnail(String hash) {
+        return Optional.empty();
     }
 
     @Override

@@ -2,11 +2,20 @@ package ecobot.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import ecobot.media.Media.Fetch.Reason;
+import ecobot.picture.PhotoFile;
+import ecobot.picture.Position;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.FakeMediaSource;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,7 +26,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EdgesFakedIT
 class MediaIT {
 
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3};
+    private static final BufferedImage SCENE = PhotoFile.scene(800, 600, Color.GREEN);
+    private static final byte[] PNG = PhotoFile.written(SCENE, "png");
+    private static final Position XINFENG = new Position(30.7512, 120.7613);
 
     private final Media media;
     private final FakeMediaSource source;
@@ -42,13 +53,55 @@ class MediaIT {
         assertThat(fetch.state()).isEqualTo(Media.Fetch.State.HELD);
         assertThat(media.find(fetch.hash())).hasValueSatisfying(content -> {
             assertThat(content.contentType()).isEqualTo("image/png");
-            assertThat(content.bytes()).isEqualTo(PNG);
+            assertThat(content.bytes()).isNotEmpty();
         });
         assertThat(sql.sql("select download_code from media_fetch where id = ?")
                         .param(id)
                         .query(String.class)
                         .optional())
                 .isEmpty();
+    }
+
+    @Test
+    void photo_is_kept_cleaned_with_its_thumbnail_and_what_the_camera_said() {
+        byte[] photo = PhotoFile.withExif(PhotoFile.jpeg(SCENE), 6, "2026:11:03 09:15:00", XINFENG);
+        source.has("photo", photo, 0);
+
+        Media.Fetch fetch = awaitEnd(wantPicture("photo"));
+
+        assertThat(fetch.takenAt()).isEqualTo(Instant.parse("2026-11-03T01:15:00Z"));
+        assertThat(fetch.position().latitude()).isCloseTo(30.7512, within(1e-5));
+        assertThat(fetch.position().longitude()).isCloseTo(120.7613, within(1e-5));
+        assertThat(new String(media.find(fetch.hash()).orElseThrow().bytes(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif");
+        assertThat(media.thumbnail(fetch.hash()))
+                .hasValueSatisfying(thumbnail -> assertThat(thumbnail.bytes()).hasSizeLessThan(20_000));
+        assertThat(media.find(Sha256.of(photo))).isEmpty();
+        assertThat(media.ended(List.of(fetch.id(), -1L))).containsExactly(fetch);
+    }
+
+    @Test
+    void what_is_wanted_as_a_picture_has_to_be_one() {
+        source.has("page", "<html>".getBytes(StandardCharsets.UTF_8), 0);
+        source.has("cut", Arrays.copyOf(PhotoFile.jpeg(SCENE), 3000), 0);
+        source.has("heic", "xxxxftypheic....".getBytes(StandardCharsets.UTF_8), 0);
+        source.has("nothing", new byte[0], 0);
+
+        assertThat(awaitEnd(wantPicture("page")).reason()).isEqualTo(Reason.NOT_A_PICTURE);
+        assertThat(awaitEnd(wantPicture("cut")).reason()).isEqualTo(Reason.BROKEN);
+        assertThat(awaitEnd(wantPicture("heic")).reason()).isEqualTo(Reason.FORMAT_UNREADABLE);
+        assertThat(awaitEnd(wantPicture("nothing")).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void file_of_another_kind_stays_as_it_is() {
+        byte[] sheet = "PK\3\4 a table".getBytes(StandardCharsets.ISO_8859_1);
+        source.has("sheet", sheet, 0);
+
+        Media.Fetch fetch = awaitEnd(media.want("robot", "sheet"));
+
+        assertThat(media.find(fetch.hash()).orElseThrow().bytes()).isEqualTo(sheet);
+        assertThat(media.thumbnail(fetch.hash())).isEmpty();
     }
 
     @Test
@@ -67,7 +120,7 @@ class MediaIT {
         Media.Fetch fetch = awaitEnd(media.want("robot", "forgotten"));
 
         assertThat(fetch.state()).isEqualTo(Media.Fetch.State.FAILED);
-        assertThat(fetch.reason()).isEqualTo("gone");
+        assertThat(fetch.reason()).isEqualTo(Reason.GONE);
     }
 
     @Test
@@ -94,6 +147,11 @@ class MediaIT {
         assertThat(media.find(hash).orElseThrow().bytes()).isEqualTo(bytes);
         assertThatIllegalArgumentException().isThrownBy(() -> media.keep(new byte[Media.MAX_BYTES + 1], "x"));
         assertThatIllegalArgumentException().isThrownBy(() -> media.keep(new byte[0], "x"));
+    }
+
+    private long wantPicture(String code) {
+        media.wantAll(List.of(new Media.Wanted("robot", code, true)));
+        return media.want("robot", code);
     }
 
     private Media.Fetch awaitEnd(long id) {
