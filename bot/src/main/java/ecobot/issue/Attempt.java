@@ -95,8 +95,12 @@ record Attempt(
         return extensions.stream().filter(AskedExtension::pending).findFirst();
     }
 
+    /** What somebody did last; that a place was noted says nothing about how the issue stands. */
     IssueMove last() {
-        return history.get(history.size() - 1);
+        return history.stream()
+                .filter(made -> made.move() != Move.LOCATE)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static @Nullable Unit unitOf(@Nullable Member member) {

@@ -141,11 +141,12 @@ interface IssueMapper {
         """)
     List<IssueMove> moves(long issueId);
 
-    /** The last move that was made, with what it was made from. */
+    /** The last move that was made, with what it was made from. That a place was noted is no move. */
     @Select("""
         select m.id, m.member_id, m.before_course
           from issue_move m
          where m.issue_id = #{issueId}
+           and m.move <> 'LOCATE'
          order by m.id desc
          limit 1
            for update

@@ -46,8 +46,10 @@ public enum Move {
     ADD_PHOTO,
     /** 催办. */
     NUDGE,
+    /** 记下地点: where a photo was taken, as nobody had said it. Not in the table. */
+    LOCATE,
     /** 撤回: taken back by its reporter. */
     WITHDRAW,
-    /** 撤销: whoever made the last move takes it back, to the state before. The one move that is not in the table. */
+    /** 撤销: whoever made the last move takes it back, to the state before. Not in the table. */
     TAKE_BACK
 }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveTable {
 
+    /** What leads back to wherever the issue was, and what only notes something. */
+    static final EnumSet<Move> BESIDE_THE_TABLE = EnumSet.of(Move.TAKE_BACK, Move.LOCATE);
+
     private final List<AllowedMove> moves;
 
     @Autowired
@@ -80,7 +83,7 @@ class MoveTable {
 
     private void checkThatEachMoveIsClear() {
         var seen = new HashSet<List<Enum<?>>>();
-        var absent = EnumSet.complementOf(EnumSet.of(Move.TAKE_BACK));
+        var absent = EnumSet.complementOf(BESIDE_THE_TABLE);
         for (var row : moves) {
             absent.remove(row.move());
             for (var from : row.from()) {
