@@ -4,6 +4,7 @@ import ecobot.chat.CommandCall;
 import ecobot.chat.Reply;
 import ecobot.chat.Reply.GroupNote;
 import ecobot.chat.Reply.MemberNote;
+import ecobot.chat.Reply.PictureAttachment;
 import ecobot.issue.AllowedMove.Hearer;
 import ecobot.issue.Issues.Moved;
 import ecobot.roster.Group;
@@ -28,12 +29,14 @@ class MoveReplies {
     private final IssueViews views;
     private final IssueWords words;
     private final People people;
+    private final PhotoPair pair;
 
-    MoveReplies(MoveTable moveTable, IssueViews views, IssueWords words, Roster roster) {
+    MoveReplies(MoveTable moveTable, IssueViews views, IssueWords words, Roster roster, PhotoPair pair) {
         this.moveTable = moveTable;
         this.views = views;
         this.words = words;
         this.people = new People(roster);
+        this.pair = pair;
     }
 
     String name(Move move) {
@@ -44,6 +47,12 @@ class MoveReplies {
         var heard = hearers(moved, step, call);
         var view = view(moved, step, call, heard);
         var reply = Reply.of("issue/moved", view);
+        if (step.move() == Move.VERIFY) {
+            reply = pair.of(moved.after().number())
+                    .map(PictureAttachment::new)
+                    .map(reply::with)
+                    .orElse(reply);
+        }
         for (var member : heard.members()) {
             reply = reply.telling(new MemberNote(member, "issue/moved-note", view));
         }

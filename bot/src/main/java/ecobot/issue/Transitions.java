@@ -65,7 +65,8 @@ class Transitions {
                     ADD_PHOTO,
                     NUDGE,
                     WITHDRAW,
-                    TAKE_BACK -> course;
+                    TAKE_BACK,
+                    LOCATE -> course;
         };
     }
 

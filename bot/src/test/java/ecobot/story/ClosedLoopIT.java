@@ -113,7 +113,7 @@ class ClosedLoopIT {
                 .atMost(Duration.ofSeconds(20))
                 .until(
                         () -> chat.answers(inPrivate(INSPECTOR), before).stream()
-                                .filter(said -> said.msgtype().equals("image"))
+                                .filter(said -> !said.raw().path("mediaIds").isEmpty())
                                 .toList(),
                         pictures -> !pictures.isEmpty());
         assertThat(pair).hasSize(1);
