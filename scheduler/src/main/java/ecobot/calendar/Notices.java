@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  * What the notices say, ready for arithmetic. Only the days that differ from their weekday are kept, so that any range, however far, costs a
  * division and two binary searches.
  */
-final class Notices {
+final class Notices implements WorkCalendar {
 
     private static final int DAYS_OF_WEEK = 7;
     private static final int WORKING_DAYS_OF_WEEK = 5;
@@ -32,19 +32,26 @@ final class Notices {
         weekendsAtWork = days(work, Notices::isWeekend);
     }
 
-    boolean knows(LocalDate day) {
+    @Override
+    public boolean knows(LocalDate day) {
         return years.contains(day.getYear());
     }
 
-    boolean isWorkingDay(LocalDate day) {
+    @Override
+    public boolean isWorkingDay(LocalDate day) {
         return isWeekend(day) ? weekendsAtWork.contains(day.toEpochDay()) : !weekdaysOff.contains(day.toEpochDay());
     }
 
-    long workingDaysBetween(LocalDate from, LocalDate to) {
-        return workingDaysUpTo(to.toEpochDay()) - workingDaysUpTo(from.toEpochDay());
+    @Override
+    public int workingDaysBetween(LocalDate from, LocalDate to) {
+        return Math.toIntExact(workingDaysUpTo(to.toEpochDay()) - workingDaysUpTo(from.toEpochDay()));
     }
 
-    LocalDate plusWorkingDays(LocalDate start, int days) {
+    @Override
+    public LocalDate plusWorkingDays(LocalDate start, int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("working days to add: 1 or more, not " + days);
+        }
         long wanted = workingDaysUpTo(start.toEpochDay()) + days;
         long tooEarly = start.toEpochDay();
         long lateEnough = tooEarly + 2L * (days + weekdaysOff.size()) + DAYS_OF_WEEK;
@@ -67,7 +74,7 @@ final class Notices {
         return weekdays - weekdaysOff.upTo(day) + weekendsAtWork.upTo(day);
     }
 
-    private static boolean isWeekend(LocalDate day) {
+    static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
     }
 

@@ -1,6 +1,9 @@
 package ecobot.calendar;
 
+import ecobot.calendar.SpecialDay.Kind;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * Tells working days from days off. Days are dates in {@link Zone#SHANGHAI}. A year whose notice is not loaded is
@@ -27,4 +30,20 @@ public interface WorkCalendar {
      * earlier, 0 when they are the same.
      */
     int workingDaysBetween(LocalDate from, LocalDate to);
+
+    /** A calendar of these notices and nothing else. */
+    static WorkCalendar of(Collection<YearNotice> notices) {
+        var days = notices.stream().flatMap(notice -> notice.days().stream()).toList();
+        return new Notices(
+                notices.stream().map(YearNotice::year).toList(),
+                daysThatAre(Kind.OFF, days),
+                daysThatAre(Kind.WORK, days));
+    }
+
+    private static List<LocalDate> daysThatAre(Kind kind, List<SpecialDay> days) {
+        return days.stream()
+                .filter(day -> day.kind() == kind)
+                .map(SpecialDay::day)
+                .toList();
+    }
 }

@@ -1,6 +1,7 @@
 /**
  * Working days: statutory days off and make-up working days of the State Council's yearly notice, and the arithmetic on
- * them. Uses no other room.
+ * them. Reads go through {@link ecobot.calendar.WorkCalendar}, changes through {@link ecobot.calendar.CalendarNotices}; the
+ * library that knows past years is named nowhere else. Uses no other room.
  */
 @NullMarked
 package ecobot.calendar;
