@@ -5,6 +5,7 @@ import ecobot.issue.Issue.Source;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Default deadlines and the words for deadlines: {@code templates/issue/deadlines.yml}. */
 record DeadlineWords(
@@ -12,7 +13,11 @@ record DeadlineWords(
         int farthestDays,
         int nextYearWithinDays,
         List<Rule> rules,
+        List<Span> acceptWithin,
+        Span returnWithin,
         Map<DayUnit, String> units,
+        String extended,
+        String redated,
         String holidaysSkipped,
         String rolledOver,
         String unknownYear,
@@ -52,13 +57,40 @@ record DeadlineWords(
                 .orElseThrow(() -> new IllegalStateException("issue/deadlines: no rule " + key));
     }
 
+    /** How soon somebody has to say that he takes it, where there is such a rule. */
+    Optional<Span> acceptWithin(Source source) {
+        return acceptWithin.stream()
+                .filter(span -> span.sources().contains(source))
+                .findFirst();
+    }
+
+    /** Where a rule begins to count. */
+    enum Start {
+        /** 收到. */
+        RECEIPT,
+        /** 受理. */
+        ACCEPTANCE
+    }
+
+    /** So many days for a step on the way; {@code sources} is empty where the source does not matter. */
+    record Span(List<Source> sources, int amount, DayUnit unit) {}
+
     /**
      * One rule.
      *
+     * @param start the day that the count begins after; while nobody has accepted it, a rule that starts there counts from receipt
      * @param cap by how many days it may be extended; 0 when not at all
      * @param why what people are told, with {@code {amount}}, {@code {unit}} and {@code {start}}
      */
-    record Rule(String key, List<Source> sources, int amount, DayUnit unit, int cap, DayUnit capUnit, String why) {}
+    record Rule(
+            String key,
+            List<Source> sources,
+            Start start,
+            int amount,
+            DayUnit unit,
+            int cap,
+            DayUnit capUnit,
+            String why) {}
 
     /**
      * One way to say a deadline.

@@ -49,10 +49,94 @@ class Deadlines {
     Deadline byDefault(Source source, Instant receivedAt) {
         var rule = words.defaultOf(source);
         var start = dayOf(receivedAt);
-        var dueOn = rule.unit() == DayUnit.WORKING
-                ? calendar.plusWorkingDays(start, rule.amount())
-                : start.plusDays(rule.amount());
+        var dueOn = plus(start, rule.amount(), rule.unit(), calendar);
         return deadline(rule, start, new Term(rule.key(), rule.amount(), rule.unit(), dueOn), words.endOfDay());
+    }
+
+    /** The default deadline anew, for an issue that begins once more. */
+    Deadline fresh(Source source, Instant from) {
+        return byDefault(source, from);
+    }
+
+    /** The deadline once the issue is accepted: counted anew from that day where the rule starts there, unchanged otherwise. */
+    Deadline onAcceptance(Deadline deadline, Instant acceptedAt) {
+        if (words.rule(deadline.rule()).start() != DeadlineWords.Start.ACCEPTANCE) {
+            return deadline;
+        }
+        var accepted = new Deadline(
+                deadline.amount(),
+                deadline.unit(),
+                dayOf(acceptedAt),
+                deadline.rule(),
+                deadline.cap(),
+                deadline.capUnit(),
+                deadline.extra(),
+                deadline.extraUnit(),
+                deadline.dueOn(),
+                deadline.dueAt());
+        return again(accepted, calendar);
+    }
+
+    /** By when somebody has to accept or sign for it; empty where no rule says so. */
+    Optional<Instant> acceptBy(Source source, Instant receivedAt) {
+        return words.acceptWithin(source).map(span -> endOf(span, receivedAt));
+    }
+
+    /** Until when the unit may say that it is not its own. */
+    Instant returnableUntil(Instant assignedAt) {
+        return endOf(words.returnWithin(), assignedAt);
+    }
+
+    /**
+     * What an extension would make of a deadline. It is counted from the day on which it is due now, and is possible once.
+     *
+     * @param amount how many days more
+     */
+    Extension extension(Deadline deadline, int amount, DayUnit unit) {
+        var latest = plus(deadline.dueOn(), deadline.cap(), deadline.capUnit(), calendar);
+        if (deadline.cap() < 1 || deadline.extra() > 0) {
+            return new Extension.Refused(Extension.Reason.NOT_EXTENDABLE, 0, deadline.capUnit(), deadline.dueOn());
+        }
+        if (amount < 1) {
+            return new Extension.Refused(Extension.Reason.SAME_OR_EARLIER, deadline.cap(), deadline.capUnit(), latest);
+        }
+        var dueOn = plus(deadline.dueOn(), amount, unit, calendar);
+        return dueOn.isAfter(latest)
+                ? new Extension.Refused(Extension.Reason.OVER_CAP, deadline.cap(), deadline.capUnit(), latest)
+                : new Extension.Possible(extended(deadline, amount, unit, dueOn));
+    }
+
+    /** The deadline worked out once more by {@code calendar}, the time of day kept; equal to itself when nothing moves. */
+    static Deadline again(Deadline deadline, WorkCalendar calendar) {
+        var byRule = plus(deadline.startOn(), deadline.amount(), deadline.unit(), calendar);
+        var dueOn = plus(byRule, deadline.extra(), deadline.extraUnit(), calendar);
+        return extended(deadline, deadline.extra(), deadline.extraUnit(), dueOn);
+    }
+
+    private static Deadline extended(Deadline deadline, int extra, DayUnit extraUnit, LocalDate dueOn) {
+        var time = deadline.dueAt().atZone(Zone.SHANGHAI).toLocalTime();
+        return new Deadline(
+                deadline.amount(),
+                deadline.unit(),
+                deadline.startOn(),
+                deadline.rule(),
+                deadline.cap(),
+                deadline.capUnit(),
+                extra,
+                extraUnit,
+                dueOn,
+                dueOn.atTime(time).atZone(Zone.SHANGHAI).toInstant());
+    }
+
+    private Instant endOf(DeadlineWords.Span span, Instant from) {
+        return plus(dayOf(from), span.amount(), span.unit(), calendar)
+                .atTime(words.endOfDay())
+                .atZone(Zone.SHANGHAI)
+                .toInstant();
+    }
+
+    private static LocalDate plus(LocalDate day, int amount, DayUnit unit, WorkCalendar calendar) {
+        return unit == DayUnit.WORKING && amount > 0 ? calendar.plusWorkingDays(day, amount) : day.plusDays(amount);
     }
 
     /** The deadline that was typed, or why it cannot be one. */
@@ -82,25 +166,10 @@ class Deadlines {
         return Outcome.of(deadline);
     }
 
-    /** As it is once the unit has accepted: some rules count from then. */
-    Deadline onAcceptance(Deadline deadline, Instant acceptedAt) {
-        return deadline;
-    }
-
-    /** Until when a unit may give back what was assigned to it. */
-    Instant returnableUntil(Instant assignedAt) {
-        return calendar.plusWorkingDays(dayOf(assignedAt), 2)
-                .atTime(words.endOfDay())
-                .atZone(Zone.SHANGHAI)
-                .toInstant();
-    }
-
     /** The same number of days from {@code at} on. */
     Deadline startedAnew(Deadline deadline, Instant at) {
         var start = dayOf(at);
-        var dueOn = deadline.unit() == DayUnit.WORKING
-                ? calendar.plusWorkingDays(start, deadline.amount())
-                : start.plusDays(deadline.amount());
+        var dueOn = plus(start, deadline.amount(), deadline.unit(), calendar);
         return new Deadline(
                 deadline.amount(),
                 deadline.unit(),
@@ -110,33 +179,6 @@ class Deadlines {
                 deadline.capUnit(),
                 dueOn,
                 dueOn.atTime(words.endOfDay()).atZone(Zone.SHANGHAI).toInstant());
-    }
-
-    /** The later date, or why there is none. */
-    Extension extension(Deadline deadline, int amount, DayUnit unit) {
-        if (deadline.cap() == 0) {
-            return new Extension.Impossible(Extension.Reason.NOT_EXTENDABLE, 0, deadline.capUnit());
-        }
-        if (amount < 1) {
-            return new Extension.Impossible(Extension.Reason.SAME_OR_EARLIER, deadline.cap(), deadline.capUnit());
-        }
-        var later = later(deadline.dueOn(), amount, unit);
-        if (later.isAfter(later(deadline.dueOn(), deadline.cap(), deadline.capUnit()))) {
-            return new Extension.Impossible(Extension.Reason.OVER_CAP, deadline.cap(), deadline.capUnit());
-        }
-        return new Extension.Possible(new Deadline(
-                deadline.amount(),
-                deadline.unit(),
-                deadline.startOn(),
-                deadline.rule(),
-                deadline.cap(),
-                deadline.capUnit(),
-                later,
-                later.atTime(words.endOfDay()).atZone(Zone.SHANGHAI).toInstant()));
-    }
-
-    private LocalDate later(LocalDate day, int amount, DayUnit unit) {
-        return unit == DayUnit.WORKING ? calendar.plusWorkingDays(day, amount) : day.plusDays(amount);
     }
 
     /** Why it is due on that date, and what is not certain about it. */
@@ -153,11 +195,34 @@ class Deadlines {
         if (deadline.rule().equals(DeadlineWords.AT_ONCE) && deadline.amount() > 0) {
             reasons.add(words.rolledOver().replace("{time}", formats.time(words.endOfDay())));
         }
-        IntStream.rangeClosed(deadline.startOn().getYear(), deadline.dueOn().getYear())
-                .filter(year -> !calendar.knows(LocalDate.of(year, 1, 1)))
+        if (deadline.extra() > 0) {
+            reasons.add(words.extended()
+                    .replace("{amount}", Integer.toString(deadline.extra()))
+                    .replace("{unit}", words.units().getOrDefault(deadline.extraUnit(), "")));
+        }
+        unknownYears(deadline.startOn(), deadline.dueOn())
                 .mapToObj(year -> words.unknownYear().replace("{year}", Integer.toString(year)))
                 .forEach(reasons::add);
         return reasons;
+    }
+
+    /** Whether its date, or what is left or overdue at {@code now}, reaches into a year of which no holidays are known. */
+    boolean isUnsure(Deadline deadline, Instant now) {
+        var today = dayOf(now);
+        boolean counts = deadline.unit() == DayUnit.WORKING && today.isAfter(deadline.dueOn());
+        return unknownYears(deadline.startOn(), counts ? today : deadline.dueOn())
+                .findAny()
+                .isPresent();
+    }
+
+    /** The line of the history that says how a date moved. */
+    String redated(LocalDate old, LocalDate fresh) {
+        return words.redated().replace("{old}", formats.day(old)).replace("{new}", formats.day(fresh));
+    }
+
+    private IntStream unknownYears(LocalDate from, LocalDate to) {
+        return IntStream.rangeClosed(from.getYear(), to.getYear())
+                .filter(year -> !calendar.knows(LocalDate.of(year, 1, 1)));
     }
 
     /** How long until it is due, in the unit that it is counted in. */
@@ -190,7 +255,7 @@ class Deadlines {
     }
 
     private boolean skipsWorkdaysOff(Deadline deadline) {
-        return ChronoUnit.DAYS.between(deadline.startOn(), deadline.dueOn()) > deadline.amount();
+        return ChronoUnit.DAYS.between(deadline.startOn(), deadline.dueOn()) > deadline.amount() + deadline.extra();
     }
 
     static LocalDate dayOf(Instant instant) {

@@ -1,24 +1,29 @@
 package ecobot.issue;
 
 import ecobot.issue.Deadline.DayUnit;
+import java.time.LocalDate;
 
-/** What comes of asking for a later date. */
-public sealed interface Extension {
+/** What comes of the wish for more time. */
+sealed interface Extension {
 
-    /** It may be granted; this is the later date. */
+    /** The deadline with the later date; its {@code extra} is what was asked for. */
     record Possible(Deadline deadline) implements Extension {}
 
     /**
-     * It may not.
+     * It cannot be.
      *
-     * @param cap by how much it may be extended at most
+     * @param cap by how many days it may be extended; 0 when not at all
+     * @param latest the last day that could be granted
      */
-    record Impossible(Reason reason, int cap, DayUnit capUnit) implements Extension {}
+    record Refused(Reason reason, int cap, DayUnit capUnit, LocalDate latest) implements Extension {}
 
     /** Why not. */
     enum Reason {
+        /** The rule allows none, or it was extended already. */
         NOT_EXTENDABLE,
+        /** More than the cap. */
         OVER_CAP,
+        /** No day more. */
         SAME_OR_EARLIER
     }
 }

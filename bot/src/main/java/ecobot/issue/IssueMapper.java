@@ -18,8 +18,8 @@ interface IssueMapper {
     String WHOLE = """
         select i.id, i.unit_id, i.reporter_id, i.group_id, i.handler_id, i.parent_id, i.merged_into, i.state, i.source, i.place,
                i.description, i.deadline_amount, i.deadline_unit, i.deadline_start_on, i.deadline_rule, i.deadline_cap,
-               i.deadline_cap_unit, i.due_on, i.due_at, i.created_at, i.assigned_at, i.closed_at, i.truth, i.completion,
-               i.recheck_on,
+               i.deadline_cap_unit, i.deadline_extra, i.deadline_extra_unit, i.due_on, i.due_at, i.created_at,
+               i.assigned_at, i.closed_at, i.truth, i.completion, i.recheck_on,
                (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
           from issue i
         """;
@@ -27,11 +27,11 @@ interface IssueMapper {
     @Insert("""
         insert into issue (unit_id, reporter_id, group_id, parent_id, state, source, place, description,
                deadline_amount, deadline_unit, deadline_start_on, deadline_rule, deadline_cap, deadline_cap_unit,
-               due_on, due_at, created_at, assigned_at)
+               deadline_extra, deadline_extra_unit, due_on, due_at, created_at, assigned_at)
         values (#{issue.unitId}, #{issue.reporterId}, #{issue.groupId}, #{issue.parentId}, #{state}, #{issue.source},
                #{issue.place}, #{issue.description}, #{issue.deadline.amount}, #{issue.deadline.unit},
                #{issue.deadline.startOn}, #{issue.deadline.rule}, #{issue.deadline.cap}, #{issue.deadline.capUnit},
-               #{issue.deadline.dueOn}, #{issue.deadline.dueAt}, #{issue.reportedAt}, #{issue.reportedAt})
+               #{issue.deadline.extra}, #{issue.deadline.extraUnit}, #{issue.deadline.dueOn}, #{issue.deadline.dueAt}, #{issue.reportedAt}, #{issue.reportedAt})
         """)
     @Options(useGeneratedKeys = true, keyProperty = "id.value", keyColumn = "id")
     void add(@Param("issue") NewIssue issue, @Param("state") Issue.State state, @Param("id") NewId id);
@@ -108,6 +108,8 @@ interface IssueMapper {
                deadline_rule = #{to.deadline.rule},
                deadline_cap = #{to.deadline.cap},
                deadline_cap_unit = #{to.deadline.capUnit},
+               deadline_extra = #{to.deadline.extra},
+               deadline_extra_unit = #{to.deadline.extraUnit},
                due_on = #{to.deadline.dueOn},
                due_at = #{to.deadline.dueAt},
                assigned_at = #{to.assignedAt},

@@ -26,6 +26,8 @@ record IssueRow(
         String deadlineRule,
         int deadlineCap,
         DayUnit deadlineCapUnit,
+        int deadlineExtra,
+        DayUnit deadlineExtraUnit,
         LocalDate dueOn,
         Instant dueAt,
         Instant createdAt,
@@ -57,6 +59,8 @@ record IssueRow(
                 deadline.rule(),
                 deadline.cap(),
                 deadline.capUnit(),
+                deadline.extra(),
+                deadline.extraUnit(),
                 deadline.dueOn(),
                 deadline.dueAt(),
                 issue.createdAt(),
@@ -76,6 +80,8 @@ record IssueRow(
                 deadlineRule,
                 deadlineCap,
                 deadlineCapUnit,
+                deadlineExtra,
+                deadlineExtraUnit,
                 dueOn,
                 dueAt);
         var course = new Course(

@@ -46,6 +46,7 @@ class IssueViews {
                 dueTime(issue),
                 issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
                 issue.isOverdueAt(now),
+                deadlines.isUnsure(issue.deadline(), now),
                 issue.createdAt());
     }
 
@@ -77,6 +78,7 @@ class IssueViews {
                 dueTime(issue),
                 issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
                 issue.isOverdueAt(now),
+                deadlines.isUnsure(issue.deadline(), now),
                 reasons(issue.deadline()),
                 history.stream().map(this::step).toList(),
                 course.handlerId() == null ? "" : name(course.handlerId()),
@@ -133,6 +135,7 @@ class IssueViews {
      *
      * @param place empty when it is not known
      * @param left how long until it is due; empty when it is not open
+     * @param unsure whether the date reaches into a year of which no holidays are known
      */
     record Line(
             long number,
@@ -145,6 +148,7 @@ class IssueViews {
             String dueTime,
             String left,
             boolean overdue,
+            boolean unsure,
             Instant reportedAt) {}
 
     /**
@@ -168,6 +172,7 @@ class IssueViews {
             String dueTime,
             String left,
             boolean overdue,
+            boolean unsure,
             List<Reason> reasons,
             List<Step> steps,
             String handler,

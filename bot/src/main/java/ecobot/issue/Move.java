@@ -51,5 +51,7 @@ public enum Move {
     /** 撤回: taken back by its reporter. */
     WITHDRAW,
     /** 撤销: whoever made the last move takes it back, to the state before. Not in the table. */
-    TAKE_BACK
+    TAKE_BACK,
+    /** 期限调整: the calendar changed, and the date with it. */
+    REDATED
 }

@@ -63,7 +63,7 @@ class MoveRefusals {
     }
 
     /** An extension that the rules do not allow. */
-    UserMistake extension(Attempt attempt, Extension.Impossible why) {
+    UserMistake extension(Attempt attempt, Extension.Refused why) {
         return UserMistake.of(
                 "issue/extension-refused",
                 new NoExtension(

@@ -182,8 +182,8 @@ class Mover {
             default -> Optional.<Step.Span>empty();
         };
         asked.map(span -> deadlines.extension(attempt.issue().deadline(), span.amount(), span.unit()))
-                .filter(Extension.Impossible.class::isInstance)
-                .map(Extension.Impossible.class::cast)
+                .filter(Extension.Refused.class::isInstance)
+                .map(Extension.Refused.class::cast)
                 .ifPresent(impossible -> {
                     throw refusals.extension(attempt, impossible);
                 });

@@ -66,7 +66,7 @@ class Transitions {
                     NUDGE,
                     WITHDRAW,
                     TAKE_BACK,
-                    LOCATE -> course;
+                    LOCATE, REDATED -> course;
         };
     }
 
