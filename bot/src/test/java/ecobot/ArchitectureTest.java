@@ -68,6 +68,7 @@ class ArchitectureTest {
             Map.entry(
                     "ranking",
                     Set.of("calendar", "scheduler", "text", "picture", "roster", "audit", "media", "chat", "issue")),
+            Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),
             Map.entry("sandbox", Set.of("calendar", "scheduler", "dingtalk")));
 

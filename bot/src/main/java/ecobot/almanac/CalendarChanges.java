@@ -1,0 +1,170 @@
+package ecobot.almanac;
+
+import ecobot.almanac.PlainLines.Change;
+import ecobot.audit.Audit;
+import ecobot.audit.Audit.Outcome;
+import ecobot.calendar.CalendarNotices;
+import ecobot.calendar.DatedByCalendar;
+import ecobot.calendar.FlawedNotice;
+import ecobot.calendar.SpecialDay;
+import ecobot.calendar.WorkCalendar;
+import ecobot.calendar.YearNotice;
+import ecobot.chat.CommandCall;
+import ecobot.chat.Question;
+import ecobot.chat.Question.Choice;
+import ecobot.chat.Reply;
+import ecobot.chat.Templates;
+import ecobot.chat.UserMistake;
+import ecobot.roster.Member;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Changes of the calendar: shown first with what would follow, made when they are confirmed. */
+@Component
+class CalendarChanges {
+
+    static final String CONFIRM = "CONFIRM";
+
+    private final CalendarNotices notices;
+    private final CalendarViews views;
+    private final NoticeReader reader;
+    private final ObjectProvider<DatedByCalendar> dated;
+    private final Audit audit;
+    private final AlmanacWords words;
+    private final JsonMapper json;
+
+    CalendarChanges(
+            CalendarNotices notices,
+            CalendarViews views,
+            NoticeReader reader,
+            ObjectProvider<DatedByCalendar> dated,
+            Audit audit,
+            Templates templates,
+            JsonMapper json) {
+        this.notices = notices;
+        this.views = views;
+        this.reader = reader;
+        this.dated = dated;
+        this.audit = audit;
+        this.words = templates.words("almanac/calendar-words", AlmanacWords.class);
+        this.json = json;
+    }
+
+    /** @throws UserMistake when the text is no notice of that year */
+    Reply proposeNotice(int year, String text) {
+        var notice = read(() -> reader.notice(year, text));
+        if (views.isKnown(notice)) {
+            return Reply.of("almanac/unchanged", Map.of("year", year));
+        }
+        return asking(
+                views.proposed(notice, moved(notices.with(notice))),
+                new Pending(notices.version(), notice, null, null, null));
+    }
+
+    /** @throws UserMistake when the line is none of a table, or the day cannot be so */
+    Reply proposeDay(String line) {
+        var change = read(() -> read(line));
+        var kind = change.kind().orElse(null);
+        return asking(
+                views.proposed(change.day(), kind, change.name(), moved(notices.with(change.day(), kind))),
+                new Pending(notices.version(), null, change.day(), kind, change.name()));
+    }
+
+    /** Makes the change, or leaves it. */
+    Reply answer(CommandCall call, Question question) {
+        if (words.cancel().contains(call.folded())) {
+            return Reply.of("almanac/kept", Map.of());
+        } else if (!words.confirm().contains(call.folded())) {
+            throw UserMistake.of("almanac/yes-or-no", Map.of("typed", call.arguments()));
+        }
+        var pending = json.readValue(question.draft(), Pending.class);
+        if (pending.version() != notices.version()) {
+            return Reply.of("almanac/changed-meanwhile", Map.of());
+        }
+        return pending.notice() == null ? setDay(call.member(), pending) : replace(call.member(), pending.notice());
+    }
+
+    private Reply replace(Member by, YearNotice notice) {
+        int moved = moved(notices.with(notice));
+        notices.replace(notice, null);
+        audit.record(
+                by.staffId(),
+                "calendar-notice",
+                "calendar:" + notice.year(),
+                Outcome.ALLOWED,
+                notice.days().size() + " days");
+        return Reply.of("almanac/loaded", new Loaded(notice.year(), moved));
+    }
+
+    private Reply setDay(Member by, Pending pending) {
+        var day = Objects.requireNonNull(pending.day());
+        var kind = pending.kind();
+        int moved = moved(notices.with(day, kind));
+        if (kind == null) {
+            notices.unset(day);
+        } else {
+            notices.set(new SpecialDay(day, kind, Objects.requireNonNullElse(pending.name(), "")));
+        }
+        audit.record(
+                by.staffId(), "calendar-day", "calendar:" + day, Outcome.ALLOWED, kind == null ? "USUAL" : kind.name());
+        return Reply.of("almanac/day-set", new DaySet(CalendarViews.Change.of(day, null, kind), moved));
+    }
+
+    private Change read(String line) {
+        try {
+            var change =
+                    reader.plainLines().change(line).orElseThrow(() -> UserMistake.of("almanac/day-unclear", Map.of()));
+            change.kind().ifPresent(kind -> new SpecialDay(change.day(), kind, change.name()).check());
+            return change;
+        } catch (FlawedNotice flawed) {
+            throw new UnreadableNotice(1, line, reader.why(flawed));
+        } catch (Unclear unclear) {
+            throw new UnreadableNotice(1, line, reader.why(unclear));
+        }
+    }
+
+    private static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UnreadableNotice unreadable) {
+            throw UserMistake.of("almanac/unreadable", Unreadable.of(unreadable));
+        }
+    }
+
+    private int moved(WorkCalendar proposed) {
+        return dated.stream().mapToInt(some -> some.movedBy(proposed)).sum();
+    }
+
+    private Reply asking(Reply shown, Pending pending) {
+        var choices = List.of(choice(words.confirm()), choice(words.cancel()));
+        return shown.asking(new Question(CONFIRM, json.writeValueAsString(pending), choices));
+    }
+
+    private static Choice choice(List<String> said) {
+        return new Choice(said.get(0), said.get(0));
+    }
+
+    record Loaded(int year, int moved) {}
+
+    record DaySet(CalendarViews.Change change, int moved) {}
+
+    /** @param line 0 when it is about the whole text */
+    record Unreadable(boolean named, int line, String text, String why) {
+
+        private static final int SHOWN = 60;
+
+        static Unreadable of(UnreadableNotice notice) {
+            var text = notice.text();
+            return new Unreadable(
+                    notice.line() > 0,
+                    notice.line(),
+                    text.length() > SHOWN ? text.substring(0, SHOWN) + "\u2026" : text,
+                    notice.why());
+        }
+    }
+}
