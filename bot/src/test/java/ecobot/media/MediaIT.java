@@ -18,8 +18,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,13 +39,20 @@ class MediaIT {
     private final FakeMediaSource source;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
+    private final ConfigurableApplicationContext context;
 
     @Autowired
-    MediaIT(Media media, FakeMediaSource source, JdbcClient sql, TransactionTemplate transaction) {
+    MediaIT(
+            Media media,
+            FakeMediaSource source,
+            JdbcClient sql,
+            TransactionTemplate transaction,
+            ConfigurableApplicationContext context) {
         this.media = media;
         this.source = source;
         this.sql = sql;
         this.transaction = transaction;
+        this.context = context;
     }
 
     @Test
@@ -91,6 +103,22 @@ class MediaIT {
         assertThat(awaitEnd(wantPicture("cut")).reason()).isEqualTo(Reason.BROKEN);
         assertThat(awaitEnd(wantPicture("heic")).reason()).isEqualTo(Reason.FORMAT_UNREADABLE);
         assertThat(awaitEnd(wantPicture("nothing")).reason()).isEqualTo(Reason.EMPTY);
+    }
+
+    @Test
+    void listener_that_fails_undoes_the_end_and_the_file_is_fetched_again() {
+        var listener = new FailsTwice();
+        context.addApplicationListener(listener);
+        try {
+            source.has("heard", PNG, 0);
+
+            Media.Fetch fetch = awaitEnd(wantPicture("heard"));
+
+            assertThat(listener.failuresLeft).hasValue(-1);
+            assertThat(listener.heard).containsExactly(new FetchEnded(fetch.id(), Media.Fetch.State.HELD, null));
+        } finally {
+            context.removeApplicationListener(listener);
+        }
     }
 
     @Test
@@ -157,5 +185,18 @@ class MediaIT {
     private Media.Fetch awaitEnd(long id) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(() -> media.fetch(id), fetch -> fetch.state() != Media.Fetch.State.WANTED);
+    }
+
+    private static final class FailsTwice implements ApplicationListener<PayloadApplicationEvent<FetchEnded>> {
+        private final AtomicInteger failuresLeft = new AtomicInteger(2);
+        private final List<FetchEnded> heard = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<FetchEnded> event) {
+            if (failuresLeft.getAndDecrement() > 0) {
+                throw new IllegalStateException("told to fail");
+            }
+            heard.add(event.getPayload());
+        }
     }
 }

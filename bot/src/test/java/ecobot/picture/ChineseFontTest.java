@@ -60,9 +60,10 @@ class ChineseFontTest {
                 .strip();
     }
 
-    /** The child: draws a few words. */
+    /** The child: cleans a photo, which must not spoil what comes after it, and draws a few words. */
     static final class DrawWords {
         public static void main(String[] arguments) throws IOException {
+            TestSettings.pictures().clean(PhotoFile.jpeg(PhotoFile.scene(40, 30, Color.GREEN)));
             Files.write(Path.of(arguments[0]), drawn());
         }
 
