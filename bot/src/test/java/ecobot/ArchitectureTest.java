@@ -48,7 +48,7 @@ class ArchitectureTest {
             Map.entry("audit", Set.of("roster")),
             Map.entry("media", Set.of("audit", "database", "picture")),
             Map.entry("inbox", Set.of("audit", "database", "media")),
-            Map.entry("outbox", Set.of("audit", "database", "media")),
+            Map.entry("outbox", Set.of("calendar", "audit", "database", "media")),
             Map.entry(
                     "chat",
                     Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "outbox")),
@@ -69,6 +69,9 @@ class ArchitectureTest {
                     "ranking",
                     Set.of("calendar", "scheduler", "text", "picture", "roster", "audit", "media", "chat", "issue")),
             Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
+            Map.entry(
+                    "reminder",
+                    Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat", "issue")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),
             Map.entry("sandbox", Set.of("calendar", "scheduler", "dingtalk")));
 

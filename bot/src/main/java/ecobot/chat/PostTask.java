@@ -1,6 +1,5 @@
 package ecobot.chat;
 
-import ecobot.chat.Post.Edition;
 import ecobot.chat.Post.Part;
 import ecobot.chat.Post.PicturePart;
 import ecobot.chat.Post.TextPart;
@@ -9,16 +8,19 @@ import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Content;
 import ecobot.outbox.Outgoing.GroupTarget;
 import ecobot.outbox.Outgoing.Kind;
-import ecobot.roster.Group;
+import ecobot.outbox.Outgoing.PersonTarget;
+import ecobot.outbox.Outgoing.Target;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
 import ecobot.scheduler.ScheduledTask;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Runs a post: composes one edition and stores its parts for each group that subscribes, in the transaction of the occurrence. Keys are made
- * of the occurrence, the group and the part, so that nothing is ever stored twice.
+ * Runs a post: composes one edition and stores its parts for each group that subscribes and each of its readers, in the transaction of the
+ * occurrence. Keys are made of the occurrence, the receiver and the part, so that nothing is ever stored twice.
  */
 final class PostTask implements ScheduledTask {
 
@@ -42,16 +44,27 @@ final class PostTask implements ScheduledTask {
     @Override
     public void run(Occurrence occurrence) {
         var edition = post.compose(occurrence);
-        roster.subscribersOf(post.name()).forEach(group -> store(occurrence, group, edition));
+        var messages = new ArrayList<Outgoing>();
+        for (var group : roster.subscribersOf(post.name())) {
+            var target = new GroupTarget(group.conversationId(), null);
+            messages.addAll(messages(occurrence, Long.toString(group.id()), target, edition.partsFor(group)));
+        }
+        for (var reader : edition.readers()) {
+            var target = new PersonTarget(reader.staffId(), null);
+            messages.addAll(messages(occurrence, "member:" + reader.id(), target, edition.partsFor(reader)));
+        }
+        outbox.enqueueAll(messages);
     }
 
-    private void store(Occurrence occurrence, Group group, Edition edition) {
-        var parts = edition.partsFor(group);
-        for (int part = 0; part < parts.size(); part++) {
-            var key = "post:" + occurrence.id() + ":" + group.id() + ":" + (part + 1);
-            var target = new GroupTarget(group.conversationId(), null);
-            outbox.enqueue(new Outgoing(key, target, content(occurrence, parts.get(part)), List.of(), Kind.POST));
-        }
+    private List<Outgoing> messages(Occurrence occurrence, String receiver, Target target, List<Part> parts) {
+        return IntStream.rangeClosed(1, parts.size())
+                .mapToObj(part -> new Outgoing(
+                        "post:" + occurrence.id() + ":" + receiver + ":" + part,
+                        target,
+                        content(occurrence, parts.get(part - 1)),
+                        List.of(),
+                        Kind.POST))
+                .toList();
     }
 
     private Content content(Occurrence occurrence, Part part) {

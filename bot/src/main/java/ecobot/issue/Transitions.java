@@ -66,7 +66,8 @@ class Transitions {
                     NUDGE,
                     WITHDRAW,
                     TAKE_BACK,
-                    LOCATE, REDATED -> course;
+                    LOCATE,
+                    REDATED -> course;
         };
     }
 

@@ -2,6 +2,9 @@ package ecobot.outbox;
 
 import ecobot.database.AfterCommit;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -9,24 +12,61 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseOutbox implements Outbox {
 
+    private static final int ROWS_PER_INSERT = 50;
+
     private final OutboxMapper outbox;
+    private final HeldMapper held;
+    private final Burden burden;
     private final Dispatcher dispatcher;
     private final Clock machineClock;
 
-    DatabaseOutbox(OutboxMapper outbox, Dispatcher dispatcher, @Qualifier("machineClock") Clock machineClock) {
+    DatabaseOutbox(
+            OutboxMapper outbox,
+            HeldMapper held,
+            Burden burden,
+            Dispatcher dispatcher,
+            @Qualifier("machineClock") Clock machineClock) {
         this.outbox = outbox;
+        this.held = held;
+        this.burden = burden;
         this.dispatcher = dispatcher;
         this.machineClock = machineClock;
     }
 
     @Override
     public boolean enqueue(Outgoing message) {
+        var row = StoredOutgoing.of(message, machineClock.instant());
+        var until = heldUntil(row);
         try {
-            outbox.insert(StoredOutgoing.of(message, machineClock.instant()));
+            until.ifPresentOrElse(time -> held.insert(row, time), () -> outbox.insert(row));
         } catch (DuplicateKeyException e) {
             return false;
         }
-        AfterCommit.run(() -> dispatcher.nudge(message.target().lane(), message.kind()));
+        if (until.isEmpty()) {
+            nudge(row);
+        }
         return true;
+    }
+
+    @Override
+    public void enqueueAll(List<Outgoing> messages) {
+        var now = machineClock.instant();
+        var rows = messages.stream()
+                .map(message -> StoredOutgoing.of(message, now))
+                .map(row -> new HeldMapper.NewRow(row, heldUntil(row).orElse(null)))
+                .toList();
+        for (int from = 0; from < rows.size(); from += ROWS_PER_INSERT) {
+            held.insertAll(rows.subList(from, Math.min(rows.size(), from + ROWS_PER_INSERT)));
+        }
+        rows.stream().filter(row -> row.until() == null).forEach(row -> nudge(row.message()));
+    }
+
+    private Optional<Instant> heldUntil(StoredOutgoing row) {
+        return burden.heldUntil(
+                row.kind(), row.target() == StoredOutgoing.TargetType.GROUP, row.lane(), row.messageKey());
+    }
+
+    private void nudge(StoredOutgoing row) {
+        AfterCommit.run(() -> dispatcher.nudge(row.lane(), row.kind()));
     }
 }

@@ -39,6 +39,7 @@ class Dispatcher implements SmartLifecycle {
 
     private final OutboxMapper outbox;
     private final Sender sender;
+    private final HeldPosts held;
     private final OutboxSettings settings;
     private final Clock machineClock;
     private final Rounds rounds;
@@ -50,10 +51,12 @@ class Dispatcher implements SmartLifecycle {
     Dispatcher(
             OutboxMapper outbox,
             Sender sender,
+            HeldPosts held,
             OutboxSettings settings,
             @Qualifier("machineClock") Clock machineClock) {
         this.outbox = outbox;
         this.sender = sender;
+        this.held = held;
         this.settings = settings;
         this.machineClock = machineClock;
         this.rounds = new Rounds("outbox-lanes", settings.poll(), this::round);
@@ -111,6 +114,7 @@ class Dispatcher implements SmartLifecycle {
 
     /** Goes once around all open lanes at most, and on from where it ended the last time. */
     private void round() {
+        held.release();
         boolean wrapped = cursor.isEmpty();
         while (busy.size() < ENOUGH) {
             List<OutboxMapper.Head> page = outbox.heads(cursor, PAGE);
@@ -162,7 +166,7 @@ class Dispatcher implements SmartLifecycle {
             if (head.notBefore().isAfter(now)) {
                 return Duration.between(now, head.notBefore());
             }
-            if (!sender.attempt(head)) {
+            if (!held.holds(head) && !sender.attempt(head)) {
                 return TROUBLE_PAUSE;
             }
         }

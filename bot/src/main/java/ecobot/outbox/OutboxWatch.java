@@ -1,6 +1,7 @@
 package ecobot.outbox;
 
 import ecobot.audit.Alarms;
+import ecobot.calendar.Zone;
 import ecobot.database.Rounds;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ class OutboxWatch implements SmartLifecycle {
     private static final int AT_A_TIME = 500;
 
     private final OutboxMapper outbox;
+    private final HeldMapper held;
     private final OutboxStatus status;
     private final OutboxSettings settings;
     private final Alarms alarms;
@@ -31,11 +33,13 @@ class OutboxWatch implements SmartLifecycle {
 
     OutboxWatch(
             OutboxMapper outbox,
+            HeldMapper held,
             OutboxStatus status,
             OutboxSettings settings,
             Alarms alarms,
             @Qualifier("machineClock") Clock machineClock) {
         this.outbox = outbox;
+        this.held = held;
         this.status = status;
         this.settings = settings;
         this.alarms = alarms;
@@ -84,6 +88,7 @@ class OutboxWatch implements SmartLifecycle {
     private void sweep() {
         Instant now = machineClock.instant();
         outbox.deleteBans(now);
+        held.deletePlaces(now.minus(settings.keep()).atZone(Zone.SHANGHAI).toLocalDate());
         if (outbox.deleteFinal(now.minus(settings.keep()), AT_A_TIME) == AT_A_TIME) {
             rounds.nudge();
         }

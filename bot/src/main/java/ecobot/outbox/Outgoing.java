@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message to be sent.
  *
- * @param key deterministic and unique: a second message of the same key is not stored
+ * @param key deterministic and unique: a second message of the same key is not stored. The parts of one post to one group differ only after the
+ *     last colon: they count as one post
  * @param target whom it is for
  * @param content what it says
  * @param mentions staff ids to mention, where the channel can; empty for none
@@ -22,7 +23,7 @@ public record Outgoing(String key, Target target, Content content, List<String> 
         REPLY,
         /** Something that somebody has to know because another one acted. */
         NOTICE,
-        /** A planned post. */
+        /** What a schedule sends to a group or a person. The only kind that quiet hours and the limit per group and day keep waiting. */
         POST
     }
 

@@ -1,7 +1,12 @@
 /**
  * Durable sending: whatever leaves is a row first, with a key that makes doing it again harmless. Lanes keep the order per target; limits,
- * retry and the outcome "unknown" live here. May use {@code audit}; {@code dingtalk} implements
+ * retry and the outcome "unknown" live here. May use {@code audit} and {@code calendar}; {@code dingtalk} implements
  * {@link ecobot.outbox.Messenger}.
+ *
+ * <p><b>Leaving people in peace.</b> No planned post leaves in quiet hours, and a group gets at most three on one day. The rule lives here
+ * and not with those who post: only the rows of all posts together tell how many a group gets, a post that somebody adds next year is bound
+ * without knowing, and what an outage delays into the evening is known only where it is sent. The rule knows kind, target and key of
+ * a row and no post's meaning; who is stored first, that is planned first, has the place.
  */
 @NullMarked
 package ecobot.outbox;

@@ -226,6 +226,7 @@ class RedatingIT {
                 deadline,
                 List.of(),
                 RECEIVED,
+                null,
                 null));
         reported.add(issue.number());
         return issue.number();

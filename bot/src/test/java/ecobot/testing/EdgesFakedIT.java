@@ -9,7 +9,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * {@link EcoBotIT} with its edges replaced: a handler that only writes down, a messenger and a source of files that do as they are told. Leases
- * and pauses are short.
+ * and pauses are short, and nothing is held for the sake of peace.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -20,6 +20,8 @@ import org.springframework.test.context.TestPropertySource;
             "ecobot.outbox.lease=1s",
             "ecobot.outbox.poll=300ms",
             "ecobot.outbox.first-pause=20ms",
+            "ecobot.burden.quiet-from=08:00", // the same as quiet-to: these tests run at any hour
+            "ecobot.burden.posts-per-group-and-day=1000000",
             "ecobot.media.first-pause=20ms",
             "ecobot.media.longest-pause=50ms",
             "ecobot.media.poll=300ms"

@@ -1,0 +1,117 @@
+package ecobot.outbox;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts that wait, and the places that a group has on a day. A post that waits is in no open lane. The insert of many is in
+ * {@code sql/mapper/outbox/HeldMapper.xml}.
+ */
+@Mapper
+interface HeldMapper {
+
+    @Insert("""
+            insert into outbox (message_key, kind, target, target_id, lane, open_lane, not_before, held_until, queued_at,
+                                session_url, session_expires_at, content)
+            values (#{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId}, #{message.lane}, null,
+                    #{message.notBefore}, #{until}, #{message.queuedAt}, null, null, #{message.content})
+            """)
+    void insert(StoredOutgoing message, Instant until);
+
+    /** Stores what waits and what does not; a key that was stored before stays as it is. */
+    void insertAll(@Param("rows") List<NewRow> rows);
+
+    @Update("""
+            update outbox
+               set open_lane = null, held_until = #{until}
+             where id = #{id}
+               and state in ('QUEUED', 'RETRY')
+            """)
+    int hold(long id, Instant until);
+
+    @Select("""
+            select id, message_key, kind, target, lane
+              from outbox
+             where held_until <= #{now}
+             order by held_until, id
+             limit #{limit}
+            """)
+    List<Held> due(Instant now, int limit);
+
+    /** It counts as stored now: it is not late, it was told to wait. */
+    @Update("""
+            update outbox
+               set open_lane = lane, held_until = null, not_before = #{machineNow}, queued_at = #{machineNow}
+             where id = #{id}
+               and held_until is not null
+            """)
+    int open(long id, Instant machineNow);
+
+    /** The day of the place that the post has, and how many places of {@code day} are taken. */
+    @Select("""
+            select (select own.day
+                      from outbox_place own
+                     where own.lane = #{lane}
+                       and own.post = #{post}) as day,
+                   (select count(*)
+                      from outbox_place taken
+                     where taken.lane = #{lane}
+                       and taken.day = #{day}) as taken
+            """)
+    Places places(String lane, String post, LocalDate day);
+
+    @Insert("""
+            insert into outbox_place (lane, day, number, post)
+            values (#{lane}, #{day}, #{number}, #{post})
+            """)
+    void take(String lane, LocalDate day, int number, String post);
+
+    @Delete("""
+            delete from outbox_place
+             where lane = #{lane}
+               and post = #{post}
+            """)
+    int leavePlace(String lane, String post);
+
+    @Delete("""
+            delete from outbox_place
+             where day < #{before}
+            """)
+    int deletePlaces(LocalDate before);
+
+    /**
+     * A message to be stored.
+     *
+     * @param until null when it may leave at once
+     */
+    record NewRow(StoredOutgoing message, @Nullable Instant until) {
+
+        /** What its column holds. */
+        @Nullable
+        String openLane() {
+            return until == null ? message.lane() : null;
+        }
+    }
+
+    /**
+     * The places of a group.
+     *
+     * @param day of the place that a post has already; null when it has none
+     */
+    record Places(@Nullable LocalDate day, int taken) {}
+
+    /** A post that waits. */
+    record Held(long id, String messageKey, Outgoing.Kind kind, StoredOutgoing.TargetType target, String lane) {
+        boolean group() {
+            return target == StoredOutgoing.TargetType.GROUP;
+        }
+    }
+}
