@@ -1,0 +1,100 @@
+package ecobot.reminder;
+
+import ecobot.calendar.WorkCalendar;
+import ecobot.issue.DueIssues;
+import ecobot.issue.DueIssues.Band;
+import ecobot.issue.DueIssues.Due;
+import ecobot.reminder.Morning.GroupDigest;
+import ecobot.reminder.Rung.Tell;
+import ecobot.roster.Group;
+import ecobot.roster.Roster;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Works out what everybody is told on one morning: two queries for all issues, and a few hundred people and groups in memory. */
+@Component
+class Digests {
+
+    private final DueIssues issues;
+    private final ReminderMapper reminders;
+    private final Roster roster;
+    private final WorkCalendar calendar;
+
+    Digests(DueIssues issues, ReminderMapper reminders, Roster roster, WorkCalendar calendar) {
+        this.issues = issues;
+        this.reminders = reminders;
+        this.roster = roster;
+        this.calendar = calendar;
+    }
+
+    /** @param groups that are to be told */
+    Morning of(LocalDate day, Ladder ladder, List<Group> groups) {
+        var today = new Today(day, calendar);
+        var bands = today.bands(ladder);
+        var ackRows = reminders.acknowledged();
+        var acknowledged = new Acknowledged(ladder, ackRows, stillDue(ackRows, bands));
+        int most = ladder.shown().most() + Acknowledged.most(ackRows);
+        var piles = Pile.of(issues.due(bands, most));
+        var entries = new Entries(today, ladder, roster);
+        return new Morning(
+                day,
+                groupDigests(ladder, groups, piles, entries),
+                new PrivateDigests(ladder, roster, entries, acknowledged).of(piles));
+    }
+
+    /** The dates that are on the agenda. */
+    List<Band> agenda(LocalDate day, Ladder ladder) {
+        return new Today(day, calendar)
+                .bands(ladder).stream()
+                        .filter(band -> ladder.tells(Tell.AGENDA, band.key()))
+                        .toList();
+    }
+
+    private List<Due> stillDue(List<ReminderMapper.AckRow> rows, List<Band> bands) {
+        var numbers = rows.stream()
+                .map(ReminderMapper.AckRow::issueId)
+                .distinct()
+                .sorted()
+                .toList();
+        return issues.among(numbers, bands);
+    }
+
+    private static List<GroupDigest> groupDigests(
+            Ladder ladder, List<Group> groups, List<Pile> piles, Entries entries) {
+        Map<Long, List<Pile>> byUnit = piles.stream()
+                .filter(pile -> ladder.tells(Tell.GROUP, pile.step()))
+                .collect(Collectors.groupingBy(Pile::unitId));
+        return groups.stream()
+                .map(group -> groupDigest(ladder, group, pilesOf(group, byUnit), entries))
+                .filter(digest -> !digest.isEmpty())
+                .toList();
+    }
+
+    private static List<Pile> pilesOf(Group group, Map<Long, List<Pile>> byUnit) {
+        return group.unitIds().stream()
+                .map(byUnit::get)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static GroupDigest groupDigest(Ladder ladder, Group group, List<Pile> piles, Entries entries) {
+        int most = ladder.shown().section();
+        return new GroupDigest(
+                group.id(),
+                group.unitIds().size() > 1,
+                entries.section(on(piles, step -> step > 0), Set.of(), most),
+                entries.section(on(piles, step -> step == 0), Set.of(), most),
+                entries.section(on(piles, step -> step < 0), Set.of(), most));
+    }
+
+    private static List<Pile> on(List<Pile> piles, IntPredicate steps) {
+        return piles.stream().filter(pile -> steps.test(pile.step())).toList();
+    }
+}
