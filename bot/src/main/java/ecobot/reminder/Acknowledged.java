@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What people have acknowledged, and which of it still keeps them from being told again. */
 final class Acknowledged {
@@ -37,8 +38,7 @@ final class Acknowledged {
     /** The issues that this person is not told of now. */
     Set<Due> by(long memberId) {
         return byMember.getOrDefault(memberId, Map.of()).values().stream()
-                .flatMap(row -> java.util.stream.Stream.ofNullable(stillDue.get(row.issueId()))
-                        .filter(due -> covers(row, due)))
+                .flatMap(row -> Stream.ofNullable(stillDue.get(row.issueId())).filter(due -> covers(row, due)))
                 .collect(Collectors.toSet());
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes lines and sections out of piles. For one morning: the roster does not change under it. */
 final class Entries {
 
-    private static final int LONGEST_PLACE = 24;
+    private static final int LONGEST = 24;
     private static final Comparator<Due> MOST_URGENT =
             Comparator.comparing(Due::dueAt).thenComparing(Due::number);
 
@@ -81,9 +81,11 @@ final class Entries {
                 ladder.rungAt(overdue));
     }
 
+    /** The place and what is wrong there, as far as a line on a phone goes; a description often begins with the place. */
     static String where(@Nullable String place, String description) {
-        var text = place == null || place.isBlank() ? description : place;
-        return text.length() <= LONGEST_PLACE ? text : text.substring(0, LONGEST_PLACE) + "\u2026";
+        boolean said = place == null || place.isBlank() || description.contains(place);
+        var text = said ? description : place + " " + description;
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "\u2026";
     }
 
     private static boolean isOf(long unitId, Member member) {

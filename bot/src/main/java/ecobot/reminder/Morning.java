@@ -28,7 +28,7 @@ record Morning(LocalDate day, List<GroupDigest> groups, List<MemberDigest> membe
     /**
      * One line.
      *
-     * @param where the place; the beginning of the description when the place is not known
+     * @param where the place and the beginning of the description
      * @param days working days overdue, or left
      * @param sameDay whether it is due on the day of the digest, and not on a day off that follows
      * @param person who answers for it; empty when nobody is known

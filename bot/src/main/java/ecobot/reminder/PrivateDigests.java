@@ -10,9 +10,11 @@ import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import ecobot.roster.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,7 @@ final class PrivateDigests {
         private final long memberId;
         private final Set<Tell> reasons = EnumSet.noneOf(Tell.class);
         private final List<Pile> piles = new ArrayList<>();
-        private final Set<Pile> known = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+        private final Set<Pile> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
         Desk(long memberId) {
             this.memberId = memberId;

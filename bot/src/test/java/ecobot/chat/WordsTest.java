@@ -16,6 +16,16 @@ class WordsTest {
 
     record Words(String name, int days, List<String> aliases, Map<Colour, String> colours) {}
 
+    record Steps(List<Step> steps) {}
+
+    record Step(int days) {
+        Step {
+            if (days < 0) {
+                throw new IllegalArgumentException("days must not be negative");
+            }
+        }
+    }
+
     private static final String GOOD = """
             name: no
             days: 3
@@ -52,6 +62,14 @@ class WordsTest {
         assertThatThrownBy(() -> bind(GOOD + "days: 4\n")).hasMessageContainingAll("try/words.yml:5:", "days", "twice");
         assertThatThrownBy(() -> bind("name: [x\ndays: 3")).hasMessageContaining("try/words.yml:2:");
         assertThatThrownBy(() -> bind("")).hasMessageContaining("try/words.yml:1:");
+    }
+
+    @Test
+    void what_a_record_refuses_is_named_with_its_line() {
+        var text = "steps:\n  - {days: 1}\n  - {days: 2}\n  - {days: -3}\n";
+
+        assertThatThrownBy(() -> new YamlText("try/steps.yml", text).bind(Steps.class))
+                .hasMessageContainingAll("try/steps.yml:4:", "days must not be negative");
     }
 
     private static Words bind(String text) {

@@ -9,10 +9,12 @@ import ecobot.testing.EcoBotIT;
 import ecobot.testing.SandboxClient;
 import ecobot.testing.SandboxClient.Said;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,8 @@ class LadderStoryIT {
         assertThat(chat.ask("manager-1", BUREAU, "/议题").text()).contains("议题 0 件");
 
         assertThat(morning(10, 14)).as("ignored").containsOnlyKeys(TOWN, LIAISON, MANAGER);
+        assertThat(answerToQuote("xinfeng-1", LIAISON)).contains(line, "10月15日 周四早上以前");
+
         assertThat(morning(10, 15)).as("5 days late").containsOnlyKeys(TOWN, LIAISON, MANAGER, BUREAU);
         assertThat(morning(10, 15).get(BUREAU)).contains("新丰镇 1 件", "1 件已列入下次联席会议议题");
         assertThat(chat.ask("manager-1", BUREAU, "/议题").text()).contains("议题 1 件", line, "10月15日 周四列入");
@@ -130,9 +134,31 @@ class LadderStoryIT {
                  where s.task = 'morning-digest'
                    and o.planned_at = ?
                 """).param(DueFixture.utc(morning.minus(Duration.ofMinutes(5)))).query().listOfRows().stream()
-                .collect(java.util.stream.Collectors.toMap(
+                .collect(Collectors.toMap(
                         row -> row.get("lane").toString(),
                         row -> row.get("text").toString()));
+    }
+
+    /** Somebody answers to the bot's last reminder by quoting it. */
+    private String answerToQuote(String staffId, String conversation) {
+        var reminders = arrived(conversation);
+        var before = chat.lastSeq(conversation);
+        chat.post(
+                conversation,
+                Map.of(
+                        "senderStaffId",
+                        staffId,
+                        "text",
+                        "收到",
+                        "mention",
+                        true,
+                        "quoteMsgId",
+                        reminders.get(reminders.size() - 1).msgId()));
+        return Awaitility.await("answer to a quote")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> chat.answers(conversation, before), answers -> !answers.isEmpty())
+                .get(0)
+                .text();
     }
 
     /** The reminders that came in a conversation. */
@@ -149,7 +175,7 @@ class LadderStoryIT {
                 .toList();
     }
 
-    private static java.time.Instant at(LocalDate day, int hour) {
+    private static Instant at(LocalDate day, int hour) {
         return day.atTime(LocalTime.of(hour, 0)).atZone(Zone.SHANGHAI).toInstant();
     }
 }
