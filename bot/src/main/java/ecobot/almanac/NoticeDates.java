@@ -86,9 +86,9 @@ final class NoticeDates {
     }
 
     private LocalDate day(Said said, @Nullable LocalDate before, int yearIfNone) {
-        boolean goesOn = said.month == 0 && before != null;
-        int month = goesOn ? before.getMonthValue() : said.month;
-        int year = said.year > 0 ? said.year : goesOn ? before.getYear() : yearIfNone;
+        var goesOnFrom = said.month == 0 ? before : null;
+        int month = goesOnFrom == null ? said.month : goesOnFrom.getMonthValue();
+        int year = said.year > 0 ? said.year : goesOnFrom == null ? yearIfNone : goesOnFrom.getYear();
         if (year <= NoticeReader.NO_YEAR) {
             throw new Unclear(Wrong.NO_YEAR);
         }
