@@ -71,7 +71,7 @@ class LibrarySeed implements ApplicationRunner {
                 .toList();
     }
 
-    /** A year that it has only in part, such as the end of its first one, is no notice. */
+    /** A year that it has only in part (2001), or with a make-up day on a weekday (2012), is no notice. */
     private static Optional<YearNotice> notice(int year) {
         List<SpecialDay> days = HolidayUtil.getHolidays(year).stream()
                 .map(holiday -> new SpecialDay(
