@@ -24,6 +24,7 @@ alter table issue
     add constraint fk_issue__handler foreign key (handler_id) references member (id),
     add constraint fk_issue__parent foreign key (parent_id) references issue (id),
     add constraint fk_issue__merged_into foreign key (merged_into) references issue (id),
+    add index ix_issue__state (state, id),
     add index ix_issue__recheck (recheck_on, id);
 
 -- An extension that was asked for. pending is 1 until it is decided, then null, so that an issue has one open request at most.

@@ -56,6 +56,7 @@ class ArchitectureTest {
                     "issue",
                     Set.of(
                             "calendar",
+                            "scheduler",
                             "text",
                             "database",
                             "picture",

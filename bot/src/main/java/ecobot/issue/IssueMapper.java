@@ -1,6 +1,7 @@
 package ecobot.issue;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -128,6 +129,34 @@ interface IssueMapper {
          order by i.id
         """)
     List<IssueRow> childrenOf(long parentId);
+
+    @Select(WHOLE + """
+         where i.state = #{state}
+         order by i.id
+         limit #{limit}
+        """)
+    List<IssueRow> oldestIn(@Param("state") Issue.State state, @Param("limit") int limit);
+
+    @Select("""
+        select count(*)
+          from issue i
+         where i.state = #{state}
+        """)
+    int countIn(Issue.State state);
+
+    @Select(WHOLE + """
+         where i.recheck_on <= #{day}
+         order by i.recheck_on, i.id
+         limit #{limit}
+        """)
+    List<IssueRow> toRecheck(@Param("day") LocalDate day, @Param("limit") int limit);
+
+    @Select("""
+        select count(*)
+          from issue i
+         where i.recheck_on <= #{day}
+        """)
+    int countToRecheck(LocalDate day);
 
     /** The newest issues of a unit, or of all when null, that are in one of some states. */
     List<IssueRow> newestIn(

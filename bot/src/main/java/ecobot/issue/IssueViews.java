@@ -47,7 +47,18 @@ class IssueViews {
                 issue.isOpen() ? deadlines.left(issue.deadline(), now) : "",
                 issue.isOverdueAt(now),
                 deadlines.isUnsure(issue.deadline(), now),
+                acceptBy(issue),
                 issue.createdAt());
+    }
+
+    /** By when its unit has to sign for it, where a rule says so. */
+    private List<At> acceptBy(Issue issue) {
+        var assignedAt = issue.course().assignedAt();
+        return issue.state() != State.ASSIGNED || assignedAt == null
+                ? List.of()
+                : deadlines.acceptBy(issue.source(), assignedAt).stream()
+                        .map(At::new)
+                        .toList();
     }
 
     /** An issue in a few words, for a button. */
@@ -149,7 +160,10 @@ class IssueViews {
             String left,
             boolean overdue,
             boolean unsure,
+            List<At> acceptBy,
             Instant reportedAt) {}
+
+    record At(Instant moment) {}
 
     /**
      * The whole of an issue.

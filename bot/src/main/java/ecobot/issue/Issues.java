@@ -2,6 +2,7 @@ package ecobot.issue;
 
 import ecobot.roster.Member;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,14 @@ public interface Issues {
      * @param unitId null for all units
      */
     List<Issue> movable(Move move, @Nullable Long unitId, int limit);
+
+    /**
+     * What waits for the inspectors.
+     *
+     * @param today what is to be rechecked on this day or before, Asia/Shanghai
+     * @param limit how many of each sort are listed
+     */
+    Waiting waiting(LocalDate today, int limit);
 
     /** The issues that one was split into; empty when it was not. */
     List<Issue> partsOf(long number);

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** 我的: what I answer for, if I am a liaison, and what I reported. */
+/** 我的: what I answer for, if I am a liaison, what waits for me, if I am an inspector, and what I reported. */
 @Component
 class MineCommand implements Command {
 
@@ -16,10 +16,12 @@ class MineCommand implements Command {
 
     private final Issues issues;
     private final IssueViews views;
+    private final InspectionViews inspection;
 
-    MineCommand(Issues issues, IssueViews views) {
+    MineCommand(Issues issues, IssueViews views, InspectionViews inspection) {
         this.issues = issues;
         this.views = views;
+        this.inspection = inspection;
     }
 
     @Override
@@ -39,6 +41,7 @@ class MineCommand implements Command {
                 new Mine(
                         answers && unit != null ? unit.name() : "",
                         Part.of(lines(issues.open(own, SHOWN), call.at()), issues.countOpen(own)),
+                        member.is(Role.INSPECTOR) ? List.of(inspection.at(call.at())) : List.of(),
                         Part.of(lines(reported, call.at()), issues.countReportedBy(member.id()))));
     }
 
@@ -46,8 +49,13 @@ class MineCommand implements Command {
         return list.stream().map(issue -> views.line(issue, now)).toList();
     }
 
-    /** @param unit the unit that I am a liaison of; empty when I am none */
-    record Mine(String unit, Part answering, Part reporting) {}
+    /**
+     * What concerns one person.
+     *
+     * @param unit the unit that I am a liaison of; empty when I am none
+     * @param inspection what waits for me as an inspector, if I am one
+     */
+    record Mine(String unit, Part answering, List<InspectionViews.View> inspection, Part reporting) {}
 
     /** @param more how many are not shown */
     record Part(int count, List<IssueViews.Line> issues, int more) {

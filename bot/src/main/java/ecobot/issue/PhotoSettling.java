@@ -2,7 +2,6 @@ package ecobot.issue;
 
 import ecobot.chat.Templates;
 import ecobot.issue.Issue.State;
-import ecobot.issue.IssuePhoto.Moment;
 import ecobot.issue.IssuePhotoMapper.PhotoRow;
 import ecobot.issue.IssuePhotoMapper.Subject;
 import ecobot.media.Media.Fetch;
@@ -30,7 +29,6 @@ class PhotoSettling {
     private final PhotoWords words;
     private final Templates templates;
     private final Roster roster;
-    private final IssueViews views;
     private final Outbox outbox;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -40,7 +38,6 @@ class PhotoSettling {
             PhotoWords words,
             Templates templates,
             Roster roster,
-            IssueViews views,
             Outbox outbox,
             Clock clock,
             TransactionTemplate transaction) {
@@ -48,7 +45,6 @@ class PhotoSettling {
         this.words = words;
         this.templates = templates;
         this.roster = roster;
-        this.views = views;
         this.outbox = outbox;
         this.clock = clock;
         this.transaction = transaction;
@@ -112,27 +108,14 @@ class PhotoSettling {
                 together.indexOf(photo.id()) + 1,
                 words.of(photo.moment()),
                 failure.why(),
-                failure.remedy(),
-                photo.moment() == Moment.BEFORE,
-                views.unit(issue.unitId()),
-                issue.description());
+                failure.remedy());
     }
 
     /**
      * What the sender reads.
      *
      * @param several whether it was one of several photos, the {@code ordinal}-th of them
-     * @param before whether it shows the problem
      */
     record Failed(
-            long number,
-            Instant sentAt,
-            boolean several,
-            int ordinal,
-            String moment,
-            String why,
-            String remedy,
-            boolean before,
-            String unit,
-            String text) {}
+            long number, Instant sentAt, boolean several, int ordinal, String moment, String why, String remedy) {}
 }

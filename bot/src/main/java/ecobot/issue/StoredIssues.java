@@ -3,8 +3,10 @@ package ecobot.issue;
 import ecobot.chat.UserMistake;
 import ecobot.issue.Issue.State;
 import ecobot.issue.IssuePhoto.Moment;
+import ecobot.issue.Waiting.Heap;
 import ecobot.roster.Member;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,23 @@ class StoredIssues implements Issues {
                 : mapper.newestIn(unitId, states, limit).stream()
                         .map(IssueRow::toIssue)
                         .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Waiting waiting(LocalDate today, int limit) {
+        return new Waiting(
+                heap(State.REPORTED, limit),
+                heap(State.SUBMITTED, limit),
+                new Heap(mapper.countToRecheck(today), issues(mapper.toRecheck(today, limit))));
+    }
+
+    private Heap heap(State state, int limit) {
+        return new Heap(mapper.countIn(state), issues(mapper.oldestIn(state, limit)));
+    }
+
+    private static List<Issue> issues(List<IssueRow> rows) {
+        return rows.stream().map(IssueRow::toIssue).toList();
     }
 
     @Override

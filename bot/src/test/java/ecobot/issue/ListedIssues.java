@@ -3,6 +3,7 @@ package ecobot.issue;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Member;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,11 @@ final class ListedIssues implements Issues {
 
     @Override
     public List<Issue> movable(Move move, @Nullable Long unitId, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Waiting waiting(LocalDate today, int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -172,7 +172,7 @@ class ReportPhotoIT {
                 .until(() -> chat.answers(privately, before), said -> !said.isEmpty());
         assertThat(told).hasSize(1);
         assertThat(told.get(0).text())
-                .contains("#" + number + " 有一张照片没收下", "第 2 张整改前照片", "文件坏了", "请重新拍一张", "/上报 七星街道 戊字浜水面有油污");
+                .contains("#" + number + " 有一张照片没收下", "第 2 张整改前照片", "文件坏了", "请重新拍一张", "/补图 " + number + " 整改前");
         assertThat(chat.ask("qixing-2", GROUP, "/查 " + number).text()).contains("有 1 张照片没有取到");
     }
 
