@@ -30,7 +30,6 @@ create table reminder (
     primary key (issue_id, member_id, due_on, rung),
     constraint fk_reminder__issue foreign key (issue_id) references issue (id),
     constraint fk_reminder__member foreign key (member_id) references member (id),
-    constraint fk_reminder__occurrence foreign key (occurrence_id) references occurrence (id),
     index ix_reminder__member (member_id, occurrence_id, issue_id),
     index ix_reminder__acknowledged (lapsed, acknowledged_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
