@@ -1,16 +1,16 @@
 package ecobot.inbox;
 
+import ecobot.database.InRounds;
 import ecobot.database.Rounds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Deletes what was handled long ago, a little at a time, so that it stands in nobody's way. */
 @Component
-class InboxSweeper implements SmartLifecycle {
+class InboxSweeper implements InRounds {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final int AT_A_TIME = 500;
@@ -41,17 +41,7 @@ class InboxSweeper implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 }

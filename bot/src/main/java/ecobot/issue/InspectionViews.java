@@ -1,6 +1,7 @@
 package ecobot.issue;
 
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What waits for the inspectors, as templates see it: for the morning and for whoever asks. */
@@ -35,5 +36,5 @@ class InspectionViews {
     }
 
     /** @param more how many are not listed */
-    record Section(int count, java.util.List<IssueViews.Line> issues, int more) {}
+    record Section(int count, List<IssueViews.Line> issues, int more) {}
 }

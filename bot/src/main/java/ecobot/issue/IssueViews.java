@@ -98,7 +98,10 @@ class IssueViews {
                 parts.stream().map(part -> line(part, now)).toList(),
                 course.truth() == null ? "" : words.of(course.truth()),
                 course.completion() == null ? "" : words.of(course.completion()),
-                Stream.ofNullable(course.recheckOn()).map(Day::new).toList());
+                Stream.ofNullable(course.recheckOn()).map(Day::new).toList(),
+                (int) history.stream()
+                        .filter(made -> made.move() == Move.RECHECK_FAIL)
+                        .count());
     }
 
     /** Why it is due when it is. */
@@ -173,6 +176,7 @@ class IssueViews {
      * @param mergedInto number of the issue that it goes on in; empty when it does not
      * @param truth empty before verification, and {@code completion} likewise
      * @param recheck the day to look again, if there is one
+     * @param failedRechecks how often somebody looked again and found it as before
      */
     record Whole(
             long number,
@@ -195,7 +199,8 @@ class IssueViews {
             List<Line> parts,
             String truth,
             String completion,
-            List<Day> recheck) {}
+            List<Day> recheck,
+            int failedRechecks) {}
 
     record Day(LocalDate day) {}
 

@@ -90,9 +90,9 @@ record IssueWords(
         return who.stream().map(actor -> actors.getOrDefault(actor, "")).collect(Collectors.joining(listSeparator));
     }
 
-    /** One line that says who may make a move now, and what he types. */
+    /** One line that says what to type for a move. */
     String offer(AllowedMove move, long number) {
-        return offer.replace("{who}", ofActors(move.who()))
+        return offer.replace("{move}", of(move.move()))
                 .replace("{type}", move.type())
                 .replace("{number}", Long.toString(number));
     }

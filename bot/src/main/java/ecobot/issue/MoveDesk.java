@@ -73,8 +73,9 @@ class MoveDesk {
 
     private Reply one(CommandCall call, Ask ask) {
         long number = ask.numbers().get(0);
-        var moved = issues.move(number, ask.step().apply(number));
-        return replies.of(moved, ask.step().apply(number), call).undoable(token(moved, ask.move()));
+        var step = ask.step().apply(number);
+        var moved = issues.move(number, step);
+        return replies.of(moved, step, call).undoable(token(moved, step.move()));
     }
 
     /** Each issue by itself: what can be done is done, and what cannot is said. */

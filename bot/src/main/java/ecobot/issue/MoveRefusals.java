@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Why a move cannot be made: the state it is in, what happened last, what is allowed now and for whom, what is missing. */
+/** Why a move cannot be made: the state it is in, what happened last, who is next, what this person may do instead, what is missing. */
 @Component
 class MoveRefusals {
 
@@ -40,7 +40,8 @@ class MoveRefusals {
                         last.movedAt(),
                         name(last.memberId()),
                         words.of(last.move()),
-                        offered(attempt.issue())));
+                        words.next(attempt.issue().state(), attempt.issue().number()),
+                        offered(attempt)));
     }
 
     UserMistake wrongPerson(Attempt attempt, AllowedMove move) {
@@ -75,9 +76,11 @@ class MoveRefusals {
                         attempt.issue().deadline().dueOn()));
     }
 
-    private List<Line> offered(Issue issue) {
-        return moveTable.offeredFrom(issue.state()).stream()
-                .map(move -> new Line(words.offer(move, issue.number())))
+    /** What this person may do instead. */
+    private List<Line> offered(Attempt attempt) {
+        return moveTable.offeredFrom(attempt.issue().state()).stream()
+                .filter(move -> move.mayBeMadeBy(attempt))
+                .map(move -> new Line(words.offer(move, attempt.issue().number())))
                 .toList();
     }
 
@@ -89,6 +92,12 @@ class MoveRefusals {
 
     record UnknownNumber(long number) {}
 
+    /**
+     * The state does not fit.
+     *
+     * @param next what comes next, by whom; empty when nothing does
+     * @param offers what this person may do
+     */
     record WrongState(
             long number,
             String move,
@@ -96,6 +105,7 @@ class MoveRefusals {
             Instant lastAt,
             String lastBy,
             String lastMove,
+            String next,
             List<Line> offers) {}
 
     record WrongPerson(long number, String move, String who) {}

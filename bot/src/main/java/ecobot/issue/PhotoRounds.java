@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import ecobot.database.AfterCommit;
+import ecobot.database.InRounds;
 import ecobot.database.PassingTrouble;
 import ecobot.database.Rounds;
 import ecobot.issue.IssuePhotoMapper.PhotoRow;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * nothing is lost with a process, nor when a photo had ended before its issue was reported.
  */
 @Component
-class PhotoRounds implements SmartLifecycle {
+class PhotoRounds implements InRounds {
 
     private static final Logger log = LoggerFactory.getLogger(PhotoRounds.class);
     private static final Duration EVERY = Duration.ofSeconds(3);
@@ -85,17 +85,7 @@ class PhotoRounds implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 }

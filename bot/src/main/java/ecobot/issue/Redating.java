@@ -4,6 +4,7 @@ import ecobot.calendar.CalendarChanged;
 import ecobot.calendar.CalendarNotices;
 import ecobot.calendar.DatedByCalendar;
 import ecobot.calendar.WorkCalendar;
+import ecobot.database.InRounds;
 import ecobot.database.Rounds;
 import ecobot.issue.DeadlineMapper.Counted;
 import ecobot.issue.DeadlineMapper.Held;
@@ -15,7 +16,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * done once more a while later, for issues that came in by the calendar that another node still had in memory.
  */
 @Component
-class Redating implements DatedByCalendar, SmartLifecycle {
+class Redating implements DatedByCalendar, InRounds {
 
     private static final Logger log = LoggerFactory.getLogger(Redating.class);
 
@@ -128,18 +128,8 @@ class Redating implements DatedByCalendar, SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     /** An issue whose date moved. */

@@ -7,7 +7,9 @@ import ecobot.issue.Step.Share;
 import ecobot.text.Folding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Finds the units in what was typed, each with the date that follows its name, and what else was said. */
@@ -71,9 +73,9 @@ class Shares {
 
     /** As they stand in the text; the longest names were found first. */
     private static List<Share> inOrder(List<Share> shares, List<Integer> starts) {
-        return java.util.stream.IntStream.range(0, shares.size())
+        return IntStream.range(0, shares.size())
                 .boxed()
-                .sorted(java.util.Comparator.comparing(starts::get))
+                .sorted(Comparator.comparing(starts::get))
                 .map(shares::get)
                 .toList();
     }

@@ -2,6 +2,7 @@ package ecobot.outbox;
 
 import ecobot.audit.Alarms;
 import ecobot.calendar.Zone;
+import ecobot.database.InRounds;
 import ecobot.database.Rounds;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,12 +10,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Tells an operator when messages do not leave, takes it back when they do again, and deletes what left long ago. */
 @Component
-class OutboxWatch implements SmartLifecycle {
+class OutboxWatch implements InRounds {
 
     static final String FULL = "outbox-full";
 
@@ -95,17 +95,7 @@ class OutboxWatch implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 }

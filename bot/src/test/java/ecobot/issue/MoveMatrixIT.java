@@ -58,6 +58,9 @@ class MoveMatrixIT {
             /催办 {n}|ASSIGNED RECTIFYING SUBMITTED|xinfeng-manager manager-1
             """;
 
+    private static final List<String> STATES_WITH_A_NEXT_STEP =
+            List.of("REPORTED", "ASSIGNED", "RECTIFYING", "SUBMITTED");
+
     private static final List<String> PEOPLE =
             List.of("xinfeng-1", "xinfeng-2", "xinfeng-manager", "fengqiao-1", "inspector-1", "manager-1", "trainer-1");
 
@@ -189,6 +192,11 @@ class MoveMatrixIT {
     private static void helps(String attempt, String refusal) {
         assertThat(refusal).as(attempt).containsAnyOf("它是“", "要由", "还不能", "请写");
         assertThat(refusal).as(attempt).contains("/");
+        boolean wrongState = refusal.contains("它是“");
+        boolean open = STATES_WITH_A_NEXT_STEP.stream().anyMatch(state -> attempt.contains("| " + state + " |"));
+        if (wrongState && open) {
+            assertThat(refusal).as(attempt).contains("下一步：");
+        }
     }
 
     private static TreeSet<String> expected(State state) {

@@ -132,6 +132,7 @@ class ClosedLoopIT {
                 .containsSubsequence(
                         "整改中",
                         "经办人：凤桥联络员一",
+                        "回头看没有通过 1 次",
                         "上报",
                         "退回",
                         "三店塘在凤桥镇",
