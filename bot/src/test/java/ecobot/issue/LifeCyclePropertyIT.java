@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EcoBotIT
 class LifeCyclePropertyIT {
 
-    private static final int COMMANDS = 80;
+    private static final int COMMANDS = 120;
 
     private static final List<String> LINES = List.of(
             "accept {n}",
@@ -224,7 +224,9 @@ class LifeCyclePropertyIT {
                         where,
                         where + "有垃圾",
                         deadlines.byDefault(Issue.Source.PATROL, now),
-                        List.of(),
+                        random.nextInt(4) > 0
+                                ? List.of(media.want("demo", new HeldPhotos(sql, media).code(now)))
+                                : List.of(),
                         now,
                         null,
                         null))
