@@ -20,7 +20,7 @@ final class Verdicts {
     static <K> Found<K> in(String typed, Map<K, List<String>> choices) {
         var kept = new ArrayList<String>();
         var chosen = new ArrayList<K>();
-        var rest = typed.strip();
+        var rest = apart(typed.strip());
         while (!rest.isEmpty()) {
             var token = rest.split(BREAKS, 2);
             var word = Folding.fold(token[0]);
@@ -39,6 +39,12 @@ final class Verdicts {
             rest = token.length > 1 ? token[1].strip() : "";
         }
         return new Found<>(chosen, String.join(" ", kept));
+    }
+
+    /** People on phones leave the space out: 12通过, 通过12. */
+    private static String apart(String typed) {
+        return typed.replaceFirst("^(#?\\p{Nd}{1,18})(?=\\p{L})", "$1 ")
+                .replaceFirst("^(\\p{L}{2,6})(?=#?\\p{Nd})", "$1 ");
     }
 
     private static boolean isNumber(String word) {

@@ -54,6 +54,9 @@ class MoveArgumentsTest {
             value = {
                 "12 通过|PASS|12",
                 "通过 12|PASS|12",
+                "12通过|PASS|12",
+                "１２退回 还有|BACK|１２ 还有",
+                "通过12|PASS|12",
                 "通过，部分属实 12 现场看过|PASS PARTLY|12 现场看过",
                 "12 不通过 通过率太低|BACK|12 通过率太低",
                 "12 不属实 没有发现|FALSE|12 没有发现",

@@ -24,7 +24,9 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
 
     private final boolean acknowledging;
     private final StringBuilder partial = new StringBuilder();
-    private WebSocket socket;
+
+    /** Set before the first frame is read: what is owed comes at once, and has to be acknowledged. */
+    private volatile WebSocket socket;
 
     private RobotClient(boolean acknowledging) {
         this.acknowledging = acknowledging;
@@ -43,10 +45,7 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
         var open = open(standIn, app);
         var client = new RobotClient(acknowledging);
         var uri = URI.create(Json.text(open, "endpoint") + "?ticket=" + Json.text(open, "ticket"));
-        client.socket = HttpClient.newHttpClient()
-                .newWebSocketBuilder()
-                .buildAsync(uri, client)
-                .join();
+        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, client).join();
         return client;
     }
 
@@ -83,6 +82,12 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
 
     void ping() {
         socket.sendPing(java.nio.ByteBuffer.wrap(new byte[] {1}));
+    }
+
+    @Override
+    public void onOpen(WebSocket webSocket) {
+        socket = webSocket;
+        webSocket.request(1);
     }
 
     @Override
