@@ -68,7 +68,17 @@ class ArchitectureTest {
                             "chat")),
             Map.entry(
                     "ranking",
-                    Set.of("calendar", "scheduler", "text", "picture", "roster", "audit", "media", "chat", "issue")),
+                    Set.of(
+                            "calendar",
+                            "scheduler",
+                            "text",
+                            "picture",
+                            "roster",
+                            "audit",
+                            "media",
+                            "inbox",
+                            "chat",
+                            "issue")),
             Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry(
                     "reminder",

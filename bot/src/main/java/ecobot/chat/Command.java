@@ -26,6 +26,16 @@ public interface Command {
     Reply handle(CommandCall call);
 
     /**
+     * Whether a file that somebody sends in private, without words and with no question open, is meant for this command. It is then handled as
+     * if the command had been typed; the file itself has not been fetched yet.
+     *
+     * @param fileName the sender's word
+     */
+    default boolean takesFile(String fileName) {
+        return false;
+    }
+
+    /**
      * Goes on after a question that this command asked with {@link Reply#asking}. The line is in
      * {@link CommandCall#arguments}; when it was a number or a button, it is the words of that choice.
      *

@@ -52,6 +52,13 @@ class CommandRegistry {
         return Optional.ofNullable(byWord.get(folded));
     }
 
+    /** The command that takes a file of this name. */
+    Optional<Entry> taking(String fileName) {
+        return all().stream()
+                .filter(entry -> entry.command().takesFile(fileName))
+                .findFirst();
+    }
+
     /** Every folded word, the longest first. */
     List<String> words() {
         return byWord.keySet().stream()

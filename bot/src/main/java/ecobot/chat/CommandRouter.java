@@ -2,6 +2,7 @@ package ecobot.chat;
 
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
+import ecobot.chat.CommandRegistry.Entry;
 import ecobot.chat.Dialogues.Dialogue;
 import ecobot.chat.Line.Start;
 import ecobot.inbox.InboxHandler;
@@ -73,6 +74,7 @@ class CommandRouter implements InboxHandler {
         var dialogue = dialogues.of(turn.place());
         var open = dialogue.filter(asked -> asked.openAt(turn.item().receivedAt()));
         var start = turn.line().startOf(commands.words());
+        var taker = takerOf(turn);
         if (open.isPresent() && !leaves(turn.line(), start, open.get())) {
             resume(turn, open.get());
         } else if (start.isPresent()) {
@@ -80,11 +82,20 @@ class CommandRouter implements InboxHandler {
                     turn,
                     commands.startedBy(start.get().word()).orElseThrow(),
                     start.get().arguments());
+        } else if (taker.isPresent()) {
+            runner.start(turn, taker.get(), "");
         } else if (dialogue.isPresent() && open.isEmpty()) {
             lapsed(turn, dialogue.get());
         } else {
             runner.answer(turn, () -> hints.forTurn(turn));
         }
+    }
+
+    /** The command that a file sent in private without words is for. */
+    private Optional<Entry> takerOf(Turn turn) {
+        return turn.group() == null && turn.line().isEmpty()
+                ? turn.item().message().files().stream().findFirst().flatMap(file -> commands.taking(file.fileName()))
+                : Optional.empty();
     }
 
     /** Whether a line leaves an open question behind: it begins with a command, and is none of the offered answers. */

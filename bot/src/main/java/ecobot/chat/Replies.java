@@ -62,7 +62,8 @@ class Replies {
         outbox.enqueue(new Outgoing(key(asked, "given-up"), where(asked), text(reply), asker(asked), Kind.REPLY));
     }
 
-    private Content text(Reply reply) {
+    /** The words of an answer, with the offered choices. */
+    Content text(Reply reply) {
         var message = templates.render(reply.template(), reply.view());
         var question = reply.question();
         if (question == null || question.choices().isEmpty()) {

@@ -1,0 +1,23 @@
+package ecobot.ranking;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+@Component
+class StoredTaskTargets implements TaskTargets {
+
+    private final TaskTableMapper mapper;
+
+    StoredTaskTargets(TaskTableMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Map<Long, Targets> of(YearMonth month) {
+        return mapper.sums(month.atDay(1)).stream()
+                .collect(Collectors.toMap(
+                        TaskTableMapper.Sum::unitId, sum -> new Targets(sum.toFind(), sum.toRectify())));
+    }
+}

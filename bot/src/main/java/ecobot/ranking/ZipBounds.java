@@ -1,0 +1,72 @@
+package ecobot.ranking;
+
+import ecobot.ranking.UnreadableSheet.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+
+/**
+ * Unpacks a workbook once and counts, before anything reads it. It goes by the archive's directory, with the same library as the reader of
+ * workbooks, so that what is counted is what is read; what the directory says of sizes is not believed.
+ */
+final class ZipBounds {
+
+    static final int MOST_BYTES = 2 * 1024 * 1024;
+    static final int MOST_UNPACKED = 8 * 1024 * 1024;
+    static final int MOST_ENTRIES = 300;
+
+    private static final int BUFFER = 8192;
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+    private ZipBounds() {}
+
+    /** @throws UnreadableSheet when it is no archive, a broken one, or more than the bounds allow */
+    static void check(byte[] bytes) throws UnreadableSheet {
+        if (startsWith(bytes, OLE)) {
+            throw new UnreadableSheet(Reason.OLD_FORMAT);
+        } else if (!startsWith(bytes, ZIP)) {
+            throw new UnreadableSheet(Reason.NOT_A_WORKBOOK);
+        } else if (bytes.length > MOST_BYTES) {
+            throw new UnreadableSheet(Reason.TOO_LARGE);
+        }
+        try (var channel = new SeekableInMemoryByteChannel(bytes);
+                var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
+            count(zip);
+        } catch (IOException | RuntimeException e) {
+            // Broken archives end in many exceptions, none of them declared.
+            throw new UnreadableSheet(Reason.BROKEN);
+        }
+    }
+
+    private static void count(ZipFile zip) throws IOException, UnreadableSheet {
+        int entries = 0;
+        long unpacked = 0;
+        for (var entry : Collections.list(zip.getEntries())) {
+            entries++;
+            try (var content = zip.getInputStream(entry)) {
+                unpacked += size(content, MOST_UNPACKED - unpacked);
+            }
+            if (entries > MOST_ENTRIES || unpacked > MOST_UNPACKED) {
+                throw new UnreadableSheet(Reason.TOO_LARGE);
+            }
+        }
+    }
+
+    /** How much comes out; no more than a little over {@code enough} is unpacked. */
+    private static long size(InputStream content, long enough) throws IOException {
+        var buffer = new byte[BUFFER];
+        long size = 0;
+        for (int read = content.read(buffer); read >= 0 && size <= enough; read = content.read(buffer)) {
+            size += read;
+        }
+        return size;
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+}
