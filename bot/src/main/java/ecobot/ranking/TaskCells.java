@@ -46,11 +46,7 @@ final class TaskCells {
     /** A cell of two numbers: found / rectified. */
     TaskTargets.Targets two(SheetCell cell) throws Unfit {
         if (cell.number() != null) {
-            int only = cell.number().compareTo(BigDecimal.valueOf(MOST)) > 0 ? failedDate(cell) : one(cell);
-            if (only == 0) {
-                return new TaskTargets.Targets(0, 0);
-            }
-            throw new Unfit(cell, Flaw.TWO_NUMBERS_NEEDED);
+            return nothing(cell, cell.number());
         }
         var text = text(cell);
         if (none.contains(text)) {
@@ -76,8 +72,13 @@ final class TaskCells {
         return Folding.fold(Folding.visible(cell.text())).strip();
     }
 
-    private static int failedDate(SheetCell cell) throws Unfit {
-        throw new Unfit(cell, Flaw.MADE_A_DATE);
+    /** A lone number in the place of two says nothing, unless it is zero. */
+    private static TaskTargets.Targets nothing(SheetCell cell, BigDecimal number) throws Unfit {
+        if (number.signum() == 0) {
+            return new TaskTargets.Targets(0, 0);
+        }
+        boolean wasDate = number.compareTo(BigDecimal.valueOf(MOST)) > 0;
+        throw new Unfit(cell, wasDate ? Flaw.MADE_A_DATE : Flaw.TWO_NUMBERS_NEEDED);
     }
 
     private static Unfit unfit(SheetCell cell, String text) {
