@@ -3,6 +3,7 @@ package ecobot.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.media.FetchEnded;
+import ecobot.media.Media;
 import ecobot.media.Media.Fetch.State;
 import ecobot.ranking.TaskTargets.Targets;
 import ecobot.roster.Roster;
@@ -39,6 +40,7 @@ class TaskTableIT {
     private final TaskTargets targets;
     private final TaskTables tables;
     private final Roster roster;
+    private final Media media;
     private final JdbcClient sql;
     private final Plans plans;
     private final ApplicationEventPublisher events;
@@ -54,6 +56,7 @@ class TaskTableIT {
             TaskTargets targets,
             TaskTables tables,
             Roster roster,
+            Media media,
             JdbcClient sql,
             SqlSessionFactory sessions,
             ApplicationEventPublisher events,
@@ -61,6 +64,7 @@ class TaskTableIT {
         this.targets = targets;
         this.tables = tables;
         this.roster = roster;
+        this.media = media;
         this.sql = sql;
         this.plans = new Plans(sessions);
         this.events = events;
@@ -184,16 +188,9 @@ class TaskTableIT {
     @Test
     void statements_use_an_index() {
         var someone = sql.sql("select min(id) from member").query(Long.class).single();
-        var blob = sql.sql("select min(hash) from media_blob")
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> {
-                    sql.sql("insert into media_blob values ('tasks', 'x', 1, utc_timestamp(3), 'x', null)")
-                            .update();
-                    return "tasks";
-                });
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
+            var blob = media.keep(new byte[] {1}, "application/octet-stream");
             IntStream.rangeClosed(1, 300).forEach(i -> {
                 sql.sql("""
                         insert into task_table (month_on, version, content_hash, file_hash, file_name, imported_by, imported_at)
