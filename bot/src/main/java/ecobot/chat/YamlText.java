@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -44,8 +45,34 @@ final class YamlText {
         try {
             return BINDER.convertValue(plain(root), type);
         } catch (DatabindException e) {
-            throw fault(at(root, e.getPath()), e.getOriginalMessage(), e);
+            throw fault(lineOf(root, e), e.getOriginalMessage(), e);
         }
+    }
+
+    /** The line of the key that a record's own rule begins its message with, {@code bands.green must …}; else that of the path. */
+    private static int lineOf(Node root, DatabindException e) {
+        if (e.getCause() instanceof IllegalArgumentException rule && rule.getMessage() != null) {
+            Node node = root;
+            int line = -1;
+            for (var key : rule.getMessage().replaceFirst(" .*", "").split("\\.")) {
+                var entry = node instanceof MappingNode mapping ? entry(mapping, key) : null;
+                if (entry == null) {
+                    return at(root, e.getPath());
+                }
+                line = line(entry.getKeyNode());
+                node = entry.getValueNode();
+            }
+            return line;
+        }
+        return at(root, e.getPath());
+    }
+
+    private static @Nullable NodeTuple entry(MappingNode mapping, String key) {
+        return mapping.getValue().stream()
+                .filter(e -> e.getKeyNode() instanceof ScalarNode scalar
+                        && scalar.getValue().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     private Node parse() {

@@ -72,6 +72,24 @@ class WordsTest {
                 .hasMessageContainingAll("try/steps.yml:4:", "days must not be negative");
     }
 
+    @Test
+    void key_that_a_rule_names_is_found_below_others() {
+        var text = "limits:\n  least: 1\n  most: -3\n";
+
+        assertThatThrownBy(() -> new YamlText("try/limits.yml", text).bind(Outer.class))
+                .hasMessageContainingAll("try/limits.yml:3:", "limits.most must not be negative");
+    }
+
+    record Outer(Limits limits) {}
+
+    record Limits(int least, int most) {
+        Limits {
+            if (most < 0) {
+                throw new IllegalArgumentException("limits.most must not be negative");
+            }
+        }
+    }
+
     private static Words bind(String text) {
         return new YamlText("try/words.yml", text).bind(Words.class);
     }
