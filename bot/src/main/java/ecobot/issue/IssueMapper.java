@@ -202,53 +202,6 @@ interface IssueMapper {
         """)
     List<IssuePhoto> photos(long issueId);
 
-    /**
-     * Ranges, each from an index of its own that holds all it needs, counted in one pass. What was closed at {@code now} or later was
-     * open then.
-     */
-    @Select("""
-        select f.unit_id,
-               sum(f.due) as due,
-               sum(f.closed_on_time) as closed_on_time,
-               sum(f.closed_late) as closed_late,
-               sum(f.reported) as reported,
-               sum(f.closed) as closed,
-               sum(f.overdue_now) as overdue_now
-          from (select i.unit_id, 1 as due,
-                       case when i.closed_at <= i.due_at and i.closed_at < #{now} then 1 else 0 end as closed_on_time,
-                       case when i.closed_at > i.due_at and i.closed_at < #{now} then 1 else 0 end as closed_late,
-                       0 as reported, 0 as closed, 0 as overdue_now
-                  from issue i
-                 where i.due_at >= #{from}
-                   and i.due_at < #{to}
-                   and i.state not in ('REJECTED', 'WITHDRAWN', 'MERGED', 'SPLIT')
-                 union all
-                select i.unit_id, 0, 0, 0, 1, 0, 0
-                  from issue i
-                 where i.created_at >= #{from}
-                   and i.created_at < #{to}
-                   and i.state not in ('REJECTED', 'WITHDRAWN', 'MERGED', 'SPLIT')
-                 union all
-                select i.unit_id, 0, 0, 0, 0, 1, 0
-                  from issue i
-                 where i.closed_at >= #{from}
-                   and i.closed_at < #{to}
-                   and i.closed_at < #{now}
-                 union all
-                select i.unit_id, 0, 0, 0, 0, 0, 1
-                  from issue i
-                 where i.is_open = true
-                   and i.due_at < #{now}
-                 union all
-                select i.unit_id, 0, 0, 0, 0, 0, 1
-                  from issue i
-                 where i.closed_at >= #{now}
-                   and i.due_at < #{now}) f
-         group by f.unit_id
-         order by f.unit_id
-        """)
-    List<UnitFigures> figures(@Param("from") Instant from, @Param("to") Instant to, @Param("now") Instant now);
-
     @Select("""
         select exists (select 1 from issue)
         """)

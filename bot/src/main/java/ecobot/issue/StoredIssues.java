@@ -22,12 +22,14 @@ class StoredIssues implements Issues {
     private final MoveTable moveTable;
     private final Mover mover;
     private final Family family;
+    private final Tally tally;
 
-    StoredIssues(IssueMapper mapper, MoveTable moveTable, Mover mover, Family family) {
+    StoredIssues(IssueMapper mapper, MoveTable moveTable, Mover mover, Family family, Tally tally) {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.mover = mover;
         this.family = family;
+        this.tally = tally;
     }
 
     @Override
@@ -160,6 +162,6 @@ class StoredIssues implements Issues {
     @Override
     @Transactional(readOnly = true)
     public List<UnitFigures> figures(Instant from, Instant to, Instant now) {
-        return mapper.figures(from, to, now);
+        return tally.of(TallySpan.of(from, to, now));
     }
 }
