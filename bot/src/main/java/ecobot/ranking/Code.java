@@ -4,5 +4,9 @@ package ecobot.ranking;
 enum Code {
     GREEN,
     YELLOW,
-    RED
+    RED;
+
+    boolean isWorseThan(Code other) {
+        return compareTo(other) > 0;
+    }
 }

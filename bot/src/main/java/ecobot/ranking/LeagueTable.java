@@ -1,6 +1,6 @@
 package ecobot.ranking;
 
-import ecobot.ranking.Score.Term;
+import ecobot.roster.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,39 +31,53 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
      *
      * @param order place in the list of units
      */
-    record Entry(long unitId, String unit, int order, Figures figures) {}
-
-    /**
-     * Counts of one unit in the period.
-     *
-     * @param due issues whose date fell in the period, up to the cut-off
-     * @param onTime those of {@code due} that were closed by their date
-     * @param late those of {@code due} that were closed after it, by the cut-off
-     * @param overdue issues of any age that were open past their date at the cut-off
-     */
-    record Figures(int due, int onTime, int late, int overdue) {
-        int closed() {
-            return onTime + late;
-        }
-    }
+    record Entry(long unitId, String unit, Unit.Kind kind, int order, Figures figures) {}
 
     /**
      * One line of the table.
      *
-     * @param rank null when not ranked
+     * @param group who it is compared with; null when with all
+     * @param rank in its group; null when not ranked
      * @param lastRank rank in the table before; null when there was none
      * @param score out of 100, one decimal; null when not ranked
-     * @param code null when not ranked
+     * @param code null when not ranked and nothing is overdue for long
+     * @param coding how the code came about
      */
     record Row(
             long unitId,
             String unit,
             int order,
+            @Nullable String group,
             Figures figures,
             @Nullable Integer rank,
             @Nullable Integer lastRank,
             @Nullable BigDecimal score,
-            @Nullable Code code) {
+            @Nullable Code code,
+            Coding coding) {
+
+        /** A row that was posted before codes had reasons starts its series of codes. */
+        Row(
+                long unitId,
+                String unit,
+                int order,
+                @Nullable String group,
+                Figures figures,
+                @Nullable Integer rank,
+                @Nullable Integer lastRank,
+                @Nullable BigDecimal score,
+                @Nullable Code code,
+                @Nullable Coding coding) {
+            this.unitId = unitId;
+            this.unit = unit;
+            this.order = order;
+            this.group = group;
+            this.figures = figures;
+            this.rank = rank;
+            this.lastRank = lastRank;
+            this.score = score;
+            this.code = code;
+            this.coding = coding == null ? Coding.first(code) : coding;
+        }
 
         boolean ranked() {
             return rank != null;
@@ -75,41 +90,63 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
         Map<Long, BigDecimal> scores = new HashMap<>();
         for (var entry : entries) {
             if (entry.figures().due() >= rules.minimum()) {
-                Score.of(terms(entry.figures(), rules)).ifPresent(score -> scores.put(entry.unitId(), score));
+                Arithmetic.of(entry.figures(), rules).score().ifPresent(score -> scores.put(entry.unitId(), score));
             }
         }
         List<Row> rows = new ArrayList<>();
         for (var entry : entries) {
-            rows.add(row(entry, scores, rules, before));
+            var rivals = entries.stream()
+                    .filter(other -> groupOf(other, rules).equals(groupOf(entry, rules)))
+                    .map(other -> scores.get(other.unitId()))
+                    .filter(Objects::nonNull)
+                    .toList();
+            rows.add(row(entry, scores.get(entry.unitId()), rivals, rules, before));
         }
-        rows.sort(IN_TABLE_ORDER);
+        rows.sort(inTableOrder(rules));
         return new LeagueTable(period, cutOffAt, rules, rows);
     }
 
-    private static final Comparator<Row> IN_TABLE_ORDER = Comparator.comparing(
-                    Row::rank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
-            .thenComparingInt(Row::order)
-            .thenComparingLong(Row::unitId);
-
-    private static Row row(Entry entry, Map<Long, BigDecimal> scores, Rules rules, @Nullable LeagueTable before) {
-        var lastRank = before == null ? null : before.rankOf(entry.unitId());
-        var score = scores.get(entry.unitId());
-        if (score == null) {
-            return new Row(entry.unitId(), entry.unit(), entry.order(), entry.figures(), null, lastRank, null, null);
-        }
-        int rank = 1
-                + (int) scores.values().stream()
-                        .filter(s -> s.compareTo(score) > 0)
-                        .count();
-        var code = rules.bands().codeOf(rank, scores.size());
-        return new Row(entry.unitId(), entry.unit(), entry.order(), entry.figures(), rank, lastRank, score, code);
+    private static Comparator<Row> inTableOrder(Rules rules) {
+        var groups = rules.groups().stream().map(Rules.Group::name).toList();
+        return Comparator.comparing((Row row) -> !row.ranked())
+                .thenComparingInt(row -> row.group() == null ? 0 : groups.indexOf(row.group()))
+                .thenComparing(Row::rank, Comparator.nullsLast(Comparator.<Integer>naturalOrder()))
+                .thenComparingInt(Row::order)
+                .thenComparingLong(Row::unitId);
     }
 
-    /** The terms of a unit's score, those that do not count included. */
-    static List<Term> terms(Figures figures, Rules rules) {
-        return List.of(
-                new Term("onTime", rules.weights().onTime(), figures.onTime(), figures.due()),
-                new Term("close", rules.weights().close(), figures.closed(), figures.due()));
+    private static Optional<String> groupOf(Entry entry, Rules rules) {
+        return rules.groupOf(entry.kind()).map(Rules.Group::name);
+    }
+
+    private static Row row(
+            Entry entry,
+            @Nullable BigDecimal score,
+            List<BigDecimal> rivals,
+            Rules rules,
+            @Nullable LeagueTable before) {
+        var last = before == null ? null : before.rowOf(entry.unitId()).orElse(null);
+        Integer rank = score == null
+                ? null
+                : 1 + (int) rivals.stream().filter(s -> s.compareTo(score) > 0).count();
+        var byRank = rank == null ? null : rules.bands().codeOf(rank, rivals.size());
+        var coding = Coding.of(byRank, entry.figures(), rules.overrides(), last == null ? Coding.NONE : last.coding());
+        return new Row(
+                entry.unitId(),
+                entry.unit(),
+                entry.order(),
+                groupOf(entry, rules).orElse(null),
+                entry.figures(),
+                rank,
+                last == null ? null : last.rank(),
+                score,
+                coding.code(),
+                coding);
+    }
+
+    /** How the score of one of its rows came about. */
+    Arithmetic arithmetic(Row row) {
+        return Arithmetic.of(row.figures(), rules);
     }
 
     List<Row> ranked() {
@@ -125,15 +162,20 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
         return rows.stream().filter(row -> row.unitId() == unitId).findFirst();
     }
 
-    private @Nullable Integer rankOf(long unitId) {
-        return rowOf(unitId).map(Row::rank).orElse(null);
+    /** How many units are ranked with this one. */
+    int rankedWith(Row row) {
+        return (int) ranked().stream()
+                .filter(other -> Objects.equals(other.group(), row.group()))
+                .count();
     }
 
-    /** Whether a term of some ranked unit was left out, for want of anything to count. */
-    boolean spreadsWeights() {
+    /** Keys of the terms that were left out of the score of some ranked unit, for want of anything to count. */
+    List<String> leftOut() {
         return ranked().stream()
-                .flatMap(row -> terms(row.figures(), rules).stream())
-                .anyMatch(term -> term.weight() > 0 && !term.counts());
+                .flatMap(row -> arithmetic(row).leftOut().stream())
+                .map(Score.Term::key)
+                .distinct()
+                .toList();
     }
 
     /** Whether the other table says the same, apart from when it was made. */

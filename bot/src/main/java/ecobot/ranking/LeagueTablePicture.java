@@ -52,17 +52,31 @@ final class LeagueTablePicture {
 
     private final TableView view;
     private final Sheet sheet;
+    private final List<String> notes;
     private final List<String> rules;
     private double y;
 
     private LeagueTablePicture(TableView view) {
         this.view = view;
-        this.rules = view.rules().stream()
+        this.notes = wrapped(view.notes());
+        this.rules = wrapped(view.rules());
+        int rows = view.ranked().size() + view.small().size();
+        int groups = (int)
+                view.ranked().stream().filter(row -> !row.group().isEmpty()).count();
+        int height = HEADER
+                + HEADINGS
+                + rows * ROW
+                + groups * DIVIDER
+                + (view.hasSmall() ? DIVIDER : 0)
+                + 32
+                + (notes.size() + rules.size()) * RULE_LINE;
+        this.sheet = new Sheet(WIDTH, height, PAPER);
+    }
+
+    private static List<String> wrapped(List<String> lines) {
+        return lines.stream()
                 .flatMap(rule -> Sheet.lines(rule, WIDTH - 2.0 * MARGIN, ChineseFont.regular(12)).stream())
                 .toList();
-        int rows = view.ranked().size() + view.small().size();
-        int height = HEADER + HEADINGS + rows * ROW + (view.hasSmall() ? DIVIDER : 0) + 32 + rules.size() * RULE_LINE;
-        this.sheet = new Sheet(WIDTH, height, PAPER);
     }
 
     /**
@@ -79,7 +93,7 @@ final class LeagueTablePicture {
             picture.headings();
             picture.rows(view.ranked());
             if (view.hasSmall()) {
-                picture.divider();
+                picture.divider(view.smallHeading());
                 picture.rows(view.small());
             }
             picture.rules();
@@ -120,6 +134,9 @@ final class LeagueTablePicture {
 
     private void rows(List<RowView> rows) {
         for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).group().isEmpty()) {
+                divider(rows.get(i).group());
+            }
             if (i % 2 == 1) {
                 sheet.fill(new Rectangle2D.Double(0, y, WIDTH, ROW), ZEBRA);
             }
@@ -136,6 +153,9 @@ final class LeagueTablePicture {
         if (row.colour() != null) {
             sheet.fill(mark(row.colour(), CODE_X, base - 15, 16), colourOf(row.colour()));
             sheet.left(row.code(), CODE_X + 21, base, ChineseFont.bold(17), colourOf(row.colour()));
+            if (!row.mark().isEmpty()) {
+                sheet.left(row.mark(), CODE_X + 39, base - 3, ChineseFont.bold(15), INK);
+            }
         }
         sheet.right(row.score(), SCORE_RIGHT, base, ChineseFont.bold(19), ink);
         sheet.right(row.closed(), CLOSED_RIGHT, base, ChineseFont.regular(16), ink);
@@ -170,15 +190,19 @@ final class LeagueTablePicture {
         }
     }
 
-    private void divider() {
+    private void divider(String heading) {
         sheet.fill(new Rectangle2D.Double(MARGIN, y, WIDTH - 2.0 * MARGIN, 1), LINE);
-        sheet.left(view.smallHeading(), MARGIN, y + 25, ChineseFont.regular(13), GREY);
+        sheet.left(heading, MARGIN, y + 25, ChineseFont.regular(13), GREY);
         y += DIVIDER;
     }
 
     private void rules() {
         sheet.fill(new Rectangle2D.Double(MARGIN, y, WIDTH - 2.0 * MARGIN, 1), LINE);
         y += 24;
+        for (var line : notes) {
+            sheet.left(line, MARGIN, y, ChineseFont.regular(12), INK);
+            y += RULE_LINE;
+        }
         for (var line : rules) {
             sheet.left(line, MARGIN, y, ChineseFont.regular(12), GREY);
             y += RULE_LINE;

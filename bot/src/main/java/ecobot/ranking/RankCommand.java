@@ -19,6 +19,9 @@ class RankCommand implements Command {
 
     private static final String UNIT = "unit";
 
+    /** How many tables are looked back at. */
+    private static final int TREND = 5;
+
     private final LeagueTables tables;
     private final Snapshots snapshots;
     private final Publication publication;
@@ -74,7 +77,8 @@ class RankCommand implements Command {
     private Reply placeOf(Unit unit, LeagueTable table) {
         var row = table.rowOf(unit.id())
                 .orElseThrow(() -> UserMistake.of("ranking/unit-not-ranked", Map.of("unit", unit.name())));
-        return Reply.of("ranking/rank-unit", PlaceView.of(table, row, tables.words()));
+        return Reply.of(
+                "ranking/rank-unit", PlaceView.of(table, row, tables.words(), snapshots.before(table.period(), TREND)));
     }
 
     private static Reply whichOf(List<Unit> units) {

@@ -2,6 +2,7 @@ package ecobot.ranking;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -49,4 +50,19 @@ interface SnapshotMapper {
         """)
     @Nullable
     Row latest(@Param("kind") Period.Kind kind, @Param("from") LocalDate from);
+
+    /** The last versions of the periods before one. */
+    @Select("""
+        select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at
+          from ranking_snapshot s
+         where s.period_kind = #{kind}
+           and s.from_on < #{from}
+           and s.version = (select max(v.version)
+                              from ranking_snapshot v
+                             where v.period_kind = s.period_kind
+                               and v.from_on = s.from_on)
+         order by s.from_on desc
+         limit #{limit}
+        """)
+    List<Row> before(@Param("kind") Period.Kind kind, @Param("from") LocalDate from, @Param("limit") int limit);
 }

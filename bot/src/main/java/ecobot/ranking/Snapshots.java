@@ -6,10 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what was posted, and finds it again. Writes in the caller's transaction. */
@@ -18,6 +20,8 @@ class Snapshots {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            // A table that was posted before something was counted has none of it.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final SnapshotMapper mapper;
@@ -38,6 +42,13 @@ class Snapshots {
     /** The last version that was posted of a period's table. */
     Optional<Snapshot> latest(Period period) {
         return found(mapper.latest(period.kind(), period.from()));
+    }
+
+    /** The last versions of the periods before one, the latest first. */
+    List<Snapshot> before(Period period, int limit) {
+        return mapper.before(period.kind(), period.from(), limit).stream()
+                .map(Snapshots::snapshot)
+                .toList();
     }
 
     /** Keeps {@code table} as the next version of its period, with its picture. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading of the list text, which says by itself what it is about
  * @param edition which version of the table it is; empty for the first
  * @param partial whether the period is not over; the heading then leaves it out
+ * @param notes why codes are worse than by rank, a line for each unit; none in tables that were posted before there were any
  * @param rules what stands under the table, a line each
  */
 record TableView(
@@ -31,7 +33,38 @@ record TableView(
         List<RowView> ranked,
         String smallHeading,
         List<RowView> small,
+        List<String> notes,
         List<String> rules) {
+
+    TableView(
+            String title,
+            String heading,
+            String period,
+            String edition,
+            boolean partial,
+            String cutOff,
+            TableWords.Columns columns,
+            List<RowView> ranked,
+            String smallHeading,
+            List<RowView> small,
+            @Nullable List<String> notes,
+            List<String> rules) {
+        this.title = title;
+        this.heading = heading;
+        this.period = period;
+        this.edition = edition;
+        this.partial = partial;
+        this.cutOff = cutOff;
+        this.columns = columns;
+        this.ranked = ranked;
+        this.smallHeading = smallHeading;
+        this.small = small;
+        this.notes = notes == null ? List.of() : List.copyOf(notes);
+        this.rules = rules;
+    }
+
+    /** More would make the picture too large for a phone; the list text tells all. */
+    private static final int NOTES = 3;
 
     /**
      * One line in words.
@@ -43,6 +76,10 @@ record TableView(
      * @param due "12", of the period
      * @param done "11", of those due
      * @param overdue "3", whenever they fell due
+     * @param group "镇" on the first row of a group; empty elsewhere
+     * @param deducted "5", points that were taken off; empty when none were
+     * @param remark why the code is worse than by rank, and how many reds in a row; empty when there is nothing to say
+     * @param mark what refers to the remark; empty when there is none
      */
     record RowView(
             String rank,
@@ -55,7 +92,44 @@ record TableView(
             String score,
             String due,
             String done,
-            String overdue) {
+            String overdue,
+            String group,
+            String deducted,
+            String remark,
+            String mark) {
+
+        RowView(
+                String rank,
+                String change,
+                String last,
+                Trend trend,
+                String unit,
+                @Nullable Code colour,
+                String code,
+                String score,
+                String due,
+                String done,
+                String overdue,
+                @Nullable String group,
+                @Nullable String deducted,
+                @Nullable String remark,
+                @Nullable String mark) {
+            this.rank = rank;
+            this.change = change;
+            this.last = last;
+            this.trend = trend;
+            this.unit = unit;
+            this.colour = colour;
+            this.code = code;
+            this.score = score;
+            this.due = due;
+            this.done = done;
+            this.overdue = overdue;
+            this.group = Objects.requireNonNullElse(group, "");
+            this.deducted = Objects.requireNonNullElse(deducted, "");
+            this.remark = Objects.requireNonNullElse(remark, "");
+            this.mark = Objects.requireNonNullElse(mark, "");
+        }
 
         /** "11/12". */
         String closed() {
@@ -94,10 +168,11 @@ record TableView(
                 version == 0,
                 TableWords.fill(words.cutoff(), Map.of("at", moment(table.cutOffAt(), words))),
                 words.columns(),
-                table.ranked().stream().map(row -> row(row, words)).toList(),
+                ranked(table, words),
                 words.small(),
-                table.unranked().stream().map(row -> row(row, words)).toList(),
-                rules(table, words));
+                table.unranked().stream().map(row -> row(table, row, words)).toList(),
+                notes(table, words),
+                RuleText.of(table, words));
     }
 
     private static String heading(String period, int version, TableWords words) {
@@ -124,7 +199,53 @@ record TableView(
         };
     }
 
-    static RowView row(LeagueTable.Row row, TableWords words) {
+    private static List<RowView> ranked(LeagueTable table, TableWords words) {
+        List<RowView> rows = new ArrayList<>();
+        String group = null;
+        for (var row : table.ranked()) {
+            boolean begins = row.group() != null && !row.group().equals(group);
+            group = row.group();
+            rows.add(row(table, row, begins && group != null ? group : "", words));
+        }
+        return rows;
+    }
+
+    private static List<String> notes(LeagueTable table, TableWords words) {
+        var notes = table.rows().stream()
+                .filter(row -> row.code() != null && !remark(table, row, words).isEmpty())
+                .map(row -> TableWords.fill(
+                        words.reasons().note(),
+                        Map.of(
+                                "unit", row.unit(),
+                                "code", words.codes().of(Objects.requireNonNull(row.code())),
+                                "reason", remark(table, row, words))))
+                .toList();
+        if (notes.size() <= NOTES) {
+            return notes;
+        }
+        var more = TableWords.fill(words.reasons().notesMore(), Map.of("count", notes.size() - NOTES));
+        return Stream.concat(notes.stream().limit(NOTES), Stream.of(more)).toList();
+    }
+
+    /** Why the code is worse than by rank, and how often it was red. */
+    static String remark(LeagueTable table, LeagueTable.Row row, TableWords words) {
+        var parts = new ArrayList<String>();
+        row.coding().reasons().forEach(reason -> parts.add(words.reasons().of(reason)));
+        int reds = row.coding().reds();
+        if (reds > 1) {
+            parts.add(TableWords.fill(words.reasons().reds(), Map.of("count", reds)));
+        }
+        table.rules().consequenceOf(reds).ifPresent(consequence -> parts.add(consequence.text()));
+        return String.join(words.reasons().join(), parts);
+    }
+
+    static RowView row(LeagueTable table, LeagueTable.Row row, TableWords words) {
+        return row(table, row, "", words);
+    }
+
+    private static RowView row(LeagueTable table, LeagueTable.Row row, String group, TableWords words) {
+        var points = table.arithmetic(row).points();
+        var remark = remark(table, row, words);
         var figures = row.figures();
         return new RowView(
                 row.rank() == null ? words.none() : String.valueOf(row.rank()),
@@ -137,7 +258,11 @@ record TableView(
                 row.score() == null ? words.none() : row.score().toPlainString(),
                 String.valueOf(figures.due()),
                 String.valueOf(figures.closed()),
-                String.valueOf(figures.overdue()));
+                String.valueOf(figures.overdue()),
+                group,
+                row.ranked() && points > 0 ? String.valueOf(points) : "",
+                remark,
+                remark.isEmpty() ? "" : words.reasons().mark());
     }
 
     private static Trend trend(LeagueTable.Row row) {
@@ -162,30 +287,6 @@ record TableView(
 
     private static int steps(LeagueTable.Row row) {
         return Math.abs(Objects.requireNonNull(row.lastRank()) - Objects.requireNonNull(row.rank()));
-    }
-
-    private static List<String> rules(LeagueTable table, TableWords words) {
-        var rules = table.rules();
-        List<String> lines = new ArrayList<>();
-        lines.add(TableWords.fill(
-                words.rules().score(),
-                Map.of(
-                        "onTime", rules.weights().onTime(),
-                        "close", rules.weights().close())));
-        if (table.spreadsWeights()) {
-            lines.add(words.rules().spread());
-        }
-        lines.add(words.rules().ties());
-        lines.add(words.rules().counts());
-        lines.add(TableWords.fill(words.rules().minimum(), Map.of("minimum", rules.minimum())));
-        lines.add(TableWords.fill(
-                words.rules().codes(),
-                Map.of(
-                        "green", rules.bands().green(),
-                        "yellow", rules.bands().yellow(),
-                        "red", rules.bands().red())));
-        lines.add(TableWords.fill(words.rules().version(), Map.of("version", rules.version())));
-        return lines;
     }
 
     private static String day(LocalDate day, String pattern) {

@@ -19,7 +19,57 @@ record TableWords(
         Change change,
         String none,
         String small,
+        Terms terms,
+        DeductionNames deductions,
+        Reasons reasons,
         RuleLines rules) {
+
+    /** Names of the terms. */
+    record Terms(String onTime, String close, String firstPass, String tasks, String training) {
+        String of(String key) {
+            return switch (key) {
+                case "onTime" -> onTime;
+                case "close" -> close;
+                case "firstPass" -> firstPass;
+                case "tasks" -> tasks;
+                case "training" -> training;
+                default -> throw new IllegalArgumentException("no term " + key);
+            };
+        }
+    }
+
+    /** Names of what is taken off. */
+    record DeductionNames(String overdue, String sentBack, String failedRecheck) {
+        String of(String key) {
+            return switch (key) {
+                case "overdue" -> overdue;
+                case "sentBack" -> sentBack;
+                case "failedRecheck" -> failedRecheck;
+                default -> throw new IllegalArgumentException("no deduction " + key);
+            };
+        }
+    }
+
+    /** How a code that is worse than by rank is explained. */
+    record Reasons(
+            String overdue,
+            String yellows,
+            String afterRed,
+            String reds,
+            String more,
+            String join,
+            String mark,
+            String note,
+            String notesMore) {
+        String of(Reason reason) {
+            var pattern = switch (reason.cause()) {
+                case OVERDUE -> overdue;
+                case YELLOWS -> yellows;
+                case AFTER_RED -> afterRed;
+            };
+            return fill(pattern, Map.of("count", reason.count(), "days", reason.days()));
+        }
+    }
 
     /** Headings of the columns. */
     record Columns(String rank, String unit, String code, String score, String closed, String overdue) {}
@@ -40,7 +90,26 @@ record TableWords(
 
     /** What stands under the table. */
     record RuleLines(
-            String score, String spread, String ties, String minimum, String counts, String codes, String version) {}
+            String score,
+            String term,
+            String plus,
+            String and,
+            String deductions,
+            String each,
+            String eachMost,
+            String spread,
+            String groups,
+            String ties,
+            String minimum,
+            String counts,
+            String codes,
+            String yellowOverdue,
+            String redOverdue,
+            String yellows,
+            String afterRed,
+            String overrides,
+            String overridesJoin,
+            String version) {}
 
     /** Puts values in place of {@code {name}}. */
     static String fill(String pattern, Map<String, ?> values) {

@@ -3,8 +3,9 @@ package ecobot.ranking;
 import ecobot.calendar.Zone;
 import ecobot.chat.PackagedTemplates;
 import ecobot.chat.Templates;
+import ecobot.ranking.Figures.Share;
 import ecobot.ranking.LeagueTable.Entry;
-import ecobot.ranking.LeagueTable.Figures;
+import ecobot.roster.Unit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +51,11 @@ final class LeagueTableFixture {
     }
 
     static Entry entry(int id, String unit, int due, int onTime, int late, int overdue) {
-        return new Entry(id, unit, id, new Figures(due, onTime, late, overdue));
+        return new Entry(id, unit, kind(unit), id, Figures.of(due, onTime, late, overdue));
+    }
+
+    private static Unit.Kind kind(String unit) {
+        return unit.endsWith("镇") ? Unit.Kind.TOWN : Unit.Kind.SUBDISTRICT;
     }
 
     static LeagueTable table() {
@@ -64,6 +69,36 @@ final class LeagueTableFixture {
             entries.add(entry(i + 1, UNITS.get(i), 10, (i * 7) % 11 > 9 ? 9 : (i * 7) % 10, 0, 0));
         }
         return LeagueTable.of(WEEK.previous(), WEEK.startsAt(), RULES, entries, null);
+    }
+
+    /** Towns and subdistricts apart. */
+    static LeagueTable grouped() {
+        var rules = new Rules(
+                RULES.version(),
+                RULES.weights(),
+                RULES.deductions(),
+                RULES.minimum(),
+                List.of(
+                        new Rules.Group("镇", List.of(Unit.Kind.TOWN)),
+                        new Rules.Group("街道", List.of(Unit.Kind.SUBDISTRICT))),
+                RULES.bands(),
+                RULES.overrides(),
+                RULES.consequences());
+        return LeagueTable.of(WEEK, CUT_OFF, rules, entries(), null);
+    }
+
+    /** A unit with all sorts of figures, whose code is worse than its rank. */
+    static LeagueTable hard() {
+        List<Entry> entries = new ArrayList<>(entries());
+        entries.set(
+                3,
+                new Entry(
+                        4,
+                        "新丰镇",
+                        Unit.Kind.TOWN,
+                        4,
+                        new Figures(10, 9, 0, 1, 1, 1, new Share(4, 5), new Share(6, 6), Share.NONE, 2, 0)));
+        return LeagueTable.of(WEEK, CUT_OFF, RULES, entries, before());
     }
 
     static TableView view() {

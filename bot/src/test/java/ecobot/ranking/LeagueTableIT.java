@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.calendar.Zone;
+import ecobot.chat.CommandCall;
 import ecobot.chat.Post.PicturePart;
+import ecobot.chat.Templates;
+import ecobot.inbox.IncomingMessage;
 import ecobot.media.Media;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
 import ecobot.scheduler.Schedules;
 import ecobot.testing.EcoBotIT;
+import ecobot.testing.Plans;
+import ecobot.text.Folding;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import org.apache.ibatis.session.SqlSessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +44,10 @@ class LeagueTableIT {
     private final Roster roster;
     private final Schedules schedules;
     private final JdbcClient sql;
+    private final WhyCommand why;
+    private final RankCommand rank;
+    private final Templates templates;
+    private final SqlSessionFactory sessions;
 
     @Autowired
     LeagueTableIT(
@@ -47,7 +58,11 @@ class LeagueTableIT {
             Media media,
             Roster roster,
             Schedules schedules,
-            JdbcClient sql) {
+            JdbcClient sql,
+            WhyCommand why,
+            RankCommand rank,
+            Templates templates,
+            SqlSessionFactory sessions) {
         this.post = post;
         this.tables = tables;
         this.publication = publication;
@@ -56,6 +71,10 @@ class LeagueTableIT {
         this.roster = roster;
         this.schedules = schedules;
         this.sql = sql;
+        this.why = why;
+        this.rank = rank;
+        this.templates = templates;
+        this.sessions = sessions;
     }
 
     @BeforeEach
@@ -120,7 +139,7 @@ class LeagueTableIT {
         issue("新丰镇", WEEK.plusDays(4), at(WEEK.plusDays(8), 10));
         var asSeenOnMonday = tables.of(Period.weekEndedBefore(MONDAY_NINE), MONDAY_NINE);
 
-        assertThat(rowOf("新丰镇", asSeenOnMonday).figures()).isEqualTo(new LeagueTable.Figures(5, 3, 1, 1));
+        assertThat(rowOf("新丰镇", asSeenOnMonday).figures()).isEqualTo(Figures.of(5, 3, 1, 1));
         assertThat(tables.of(asSeenOnMonday.period(), MONDAY_NINE.plusSeconds(400_000)))
                 .isEqualTo(asSeenOnMonday);
     }
@@ -140,6 +159,131 @@ class LeagueTableIT {
                 .update();
         assertThatThrownBy(() -> snapshots.latest(once.content().table().period()))
                 .hasMessageContaining("was changed after it was posted");
+    }
+
+    @Test
+    void table_that_was_posted_by_the_first_rules_can_still_be_read_as_it_was() {
+        var occurrence = occurrence(MONDAY_NINE);
+        var picture = media.keep(new byte[] {1, 2, 3}, "image/png");
+        var content = """
+                {"table":{"period":{"kind":"WEEK","from":"2024-03-04","until":"2024-03-11"},"cutOffAt":"2024-03-10T16:00:00Z",\
+                "rules":{"version":1,"weights":{"onTime":50,"close":20},"minimum":3,"bands":{"green":1,"yellow":1,"red":1}},\
+                "rows":[{"unitId":1,"unit":"新丰镇","order":1,"figures":{"due":4,"onTime":3,"late":1,"overdue":7},"rank":1,\
+                "lastRank":null,"score":82.1,"code":"RED"}]},"view":{"title":"t","heading":"h","period":"p","edition":"",\
+                "partial":false,"cutOff":"c","columns":{"rank":"r","unit":"u","code":"c","score":"s","closed":"c","overdue":"o"},\
+                "ranked":[{"rank":"1","change":"新","last":"","trend":"UNKNOWN","unit":"新丰镇","colour":"RED","code":"红",\
+                "score":"82.1","due":"4","done":"4","overdue":"7"}],"smallHeading":"s","small":[],"rules":["r"]}}""";
+        sql.sql("""
+                insert into ranking_snapshot (period_kind, from_on, until_on, version, cut_off_at, rules_version, occurrence_id,
+                                              content, content_hash, picture_hash, created_at)
+                values ('WEEK', '2024-03-04', '2024-03-11', 1, '2024-03-10 16:00:00', 1, :occurrence, :content,
+                        sha2(:content, 256), :picture, '2024-03-11 01:00:00')
+                """)
+                .params(Map.of("occurrence", occurrence.id(), "content", content, "picture", picture))
+                .update();
+
+        var posted = snapshots.ofOccurrence(occurrence.id()).orElseThrow().content();
+
+        var row = posted.table().rows().get(0);
+        assertThat(posted.table().arithmetic(row).score().orElseThrow()).hasToString("82.1");
+        assertThat(row.coding().reds()).isEqualTo(1);
+        assertThat(posted.view().ranked().get(0).remark()).isEmpty();
+        assertThat(posted.view().notes()).isEmpty();
+    }
+
+    @Test
+    void codes_follow_what_was_posted_week_after_week() {
+        // 新丰 is alone in the table for two weeks, and then the worst of two, twice.
+        post.compose(occurrence(MONDAY_NINE));
+        for (int week = 1; week <= 2; week++) {
+            for (int i = 0; i < 3; i++) {
+                var day = WEEK.plusDays(7L * week + i);
+                issue("新丰镇", day, at(day.plusDays(1), 12));
+                issue("大桥镇", day, at(day, 12));
+                issue("七星街道", day, at(day, 13));
+            }
+            post.compose(occurrence(MONDAY_NINE.plusSeconds(week * 7 * 86_400L)));
+        }
+        var now = MONDAY_NINE.plusSeconds(2 * 7 * 86_400L + 60);
+        var unit = roster.unitsNamed("新丰镇").get(0);
+
+        var history = HistoryView.of(unit.name(), unit.id(), snapshots.before(Period.weekOf(now), 12), tables.words());
+
+        assertThat(history.lines()).extracting(line -> line.row().code()).containsExactly("红", "红", "绿");
+        assertThat(history.lines()).extracting(line -> line.row().remark()).containsExactly("连续 2 期红码，建议约谈", "", "");
+        assertThat(history.counts()).containsExactly(new HistoryView.Count("绿", 1), new HistoryView.Count("红", 2));
+        assertThat(templates.render("ranking/history", history).text())
+                .contains("新丰镇最近 3 期的码")
+                .contains("3月18日—24日 **红码**")
+                .contains("连续 2 期红码，建议约谈");
+        var place = (PlaceView) rank.handle(call("xinfeng-1", "新丰", now)).view();
+        assertThat(place.trend()).isEqualTo("1 → 3 → 3 → —");
+    }
+
+    @Test
+    void issues_behind_a_score_are_for_the_unit_itself_for_managers_and_for_the_bureau() {
+        assertThatThrownBy(() -> why.handle(call("daqiao-1", "新丰", MONDAY_NINE)))
+                .hasMessage("ranking/why-not-yours");
+        post.compose(occurrence(MONDAY_NINE));
+
+        var own = why.handle(call("xinfeng-1", "", MONDAY_NINE.plusSeconds(60)));
+        var manager = why.handle(call("manager-1", "新丰", MONDAY_NINE.plusSeconds(60)));
+        var other = why.handle(call("daqiao-1", "新丰", MONDAY_NINE.plusSeconds(60)));
+
+        var late = sql.sql("select max(id) from issue where due_on = '2024-03-07'")
+                .query(Long.class)
+                .single();
+        assertThat(templates.render(own.template(), own.view()).text())
+                .contains("- 按期办结率 3/4，权重 50，拉低的：编号 " + late, "＝**82.1**");
+        assertThat(manager.view()).isEqualTo(own.view());
+        assertThat(templates.render(other.template(), other.view()).text())
+                .contains("- 按期办结率 3/4，权重 50", "＝**82.1**")
+                .doesNotContain("编号");
+    }
+
+    @Test
+    void overdue_days_are_working_days() {
+        // Friday 1 March is 5 working days before Friday 8 March, Thursday 29 February is 6.
+        issue("新丰镇", LocalDate.of(2024, 3, 1), MONDAY_NINE);
+        issue("新丰镇", LocalDate.of(2024, 2, 29), MONDAY_NINE);
+
+        var table = tables.of(Period.weekEndedBefore(MONDAY_NINE), MONDAY_NINE);
+
+        var row = rowOf("新丰镇", table);
+        assertThat(row.figures().overdue()).isEqualTo(2);
+        assertThat(row.figures().overdueLong()).isEqualTo(1);
+        assertThat(row.code()).isEqualTo(Code.YELLOW);
+        assertThat(row.coding().reasons()).containsExactly(new Reason(Reason.Cause.OVERDUE, Code.YELLOW, 1, 5));
+    }
+
+    @Test
+    void last_tables_are_found_by_an_index() {
+        var parameters = Map.of("kind", Period.Kind.WEEK, "from", WEEK, "limit", 12);
+
+        assertThat(new Plans(sessions).of(SnapshotMapper.class, "before", parameters))
+                .allSatisfy(step -> assertThat(step.key()).isEqualTo("uk_ranking_snapshot__period_version"));
+    }
+
+    private CommandCall call(String staffId, String arguments, Instant at) {
+        var member = roster.memberByStaffId(staffId).orElseThrow();
+        var message = new IncomingMessage(
+                "demo",
+                "msg",
+                "private",
+                false,
+                null,
+                staffId,
+                member.name(),
+                at,
+                arguments,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                false,
+                "{}");
+        return new CommandCall(member, null, arguments, Folding.fold(arguments), at, 1, message);
     }
 
     @Test

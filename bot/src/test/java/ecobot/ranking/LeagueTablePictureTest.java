@@ -25,6 +25,39 @@ class LeagueTablePictureTest {
     }
 
     @Test
+    void picture_with_groups_marks_and_notes_is_small_enough_too() {
+        assertThat(LeagueTablePicture.draw(TableView.of(LeagueTableFixture.grouped(), 1, LeagueTableFixture.WORDS))
+                        .png())
+                .hasSizeLessThanOrEqualTo(100 * 1024);
+        var hard = LeagueTablePicture.draw(TableView.of(LeagueTableFixture.hard(), 2, LeagueTableFixture.WORDS));
+        assertThat(hard.png()).hasSizeLessThanOrEqualTo(100 * 1024);
+        assertThat(hard.words()).contains("*", "* 新丰镇红码：1 件逾期超过 15 个工作日");
+    }
+
+    @Test
+    void every_unit_with_a_reason_is_marked_and_the_picture_still_small_enough() {
+        var none = Figures.Share.NONE;
+        var entries = LeagueTableFixture.entries().stream()
+                .map(e -> new LeagueTable.Entry(
+                        e.unitId(),
+                        e.unit(),
+                        e.kind(),
+                        e.order(),
+                        new Figures(9, 9, 0, 13, 12, 11, none, none, none, 0, 0)))
+                .toList();
+        var table = LeagueTable.of(
+                LeagueTableFixture.WEEK, LeagueTableFixture.CUT_OFF, LeagueTableFixture.RULES, entries, null);
+
+        var picture = LeagueTablePicture.draw(TableView.of(table, 1, LeagueTableFixture.WORDS));
+
+        assertThat(picture.png()).hasSizeLessThanOrEqualTo(100 * 1024);
+        assertThat(picture.words())
+                .contains("* 还有 8 家的原因见文字列表")
+                .filteredOn("*"::equals)
+                .hasSize(11);
+    }
+
+    @Test
     void picture_is_not_blank() throws IOException {
         var image = read(drawn.png());
         int bottom = image.getHeight() - 100;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import ecobot.ranking.LeagueTable.Entry;
 import ecobot.ranking.LeagueTable.Row;
+import ecobot.roster.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,36 @@ class LeagueTableTest {
             assertThat(LeagueTable.of(WEEK, CUT_OFF, RULES, entries, LeagueTableFixture.before()))
                     .isEqualTo(expected);
         }
+    }
+
+    @Test
+    void ranks_and_codes_are_those_of_the_group() {
+        var table = LeagueTableFixture.grouped();
+
+        assertThat(table.rows())
+                .extracting(Row::group, Row::unit, Row::rank, Row::code)
+                .containsExactly(
+                        tuple("镇", "大桥镇", 1, Code.GREEN),
+                        tuple("镇", "凤桥镇", 1, Code.GREEN),
+                        tuple("镇", "新丰镇", 3, Code.YELLOW),
+                        tuple("镇", "余新镇", 4, Code.RED),
+                        tuple("街道", "七星街道", 1, Code.GREEN),
+                        tuple("街道", "新嘉街道", 2, Code.GREEN),
+                        tuple("街道", "解放街道", 3, Code.YELLOW),
+                        tuple("街道", "新兴街道", 4, Code.YELLOW),
+                        tuple("街道", "东栅街道", 5, Code.RED),
+                        tuple("街道", "南湖街道", 6, Code.RED),
+                        tuple("街道", "建设街道", null, null));
+    }
+
+    @Test
+    void small_unit_with_something_overdue_for_long_has_a_code_all_the_same() {
+        var none = Figures.Share.NONE;
+        var small = new Entry(1, "small", Unit.Kind.TOWN, 1, new Figures(1, 1, 0, 1, 1, 1, none, none, none, 0, 0));
+
+        assertThat(table(small, entry(2, "big", 9, 9, 0, 0)).unranked())
+                .extracting(Row::unit, Row::rank, Row::code)
+                .containsExactly(tuple("small", null, Code.RED));
     }
 
     @Test
@@ -107,7 +138,8 @@ class LeagueTableTest {
                 .extracting(Row::unit, Row::rank, Row::lastRank)
                 .containsExactly(tuple("A", 1, 2), tuple("B", 2, 1), tuple("C", 3, null), tuple("D", 4, null));
         assertThat(table.rows())
-                .extracting(row -> TableView.row(row, LeagueTableFixture.WORDS).change())
+                .extracting(row ->
+                        TableView.row(table, row, LeagueTableFixture.WORDS).change())
                 .containsExactly("↑1", "↓1", "新", "新");
     }
 
@@ -116,7 +148,15 @@ class LeagueTableTest {
         var table = LeagueTableFixture.table();
         var later = LeagueTable.of(
                 WEEK, CUT_OFF.plusSeconds(3600), RULES, LeagueTableFixture.entries(), LeagueTableFixture.before());
-        var stricter = new Rules(2, RULES.weights(), RULES.minimum(), RULES.bands());
+        var stricter = new Rules(
+                RULES.version() + 1,
+                RULES.weights(),
+                RULES.deductions(),
+                RULES.minimum(),
+                RULES.groups(),
+                RULES.bands(),
+                RULES.overrides(),
+                RULES.consequences());
 
         assertThat(later.sameAs(table)).isTrue();
         assertThat(LeagueTable.of(WEEK, CUT_OFF, stricter, LeagueTableFixture.entries(), LeagueTableFixture.before())

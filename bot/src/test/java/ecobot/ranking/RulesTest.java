@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.ranking.RankWords.Wish;
 import ecobot.ranking.Rules.Bands;
+import ecobot.ranking.Rules.Consequence;
+import ecobot.ranking.Rules.Deductions;
+import ecobot.ranking.Rules.Group;
+import ecobot.ranking.Rules.Overrides;
 import ecobot.ranking.Rules.Weights;
+import ecobot.roster.Unit.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,18 +20,38 @@ class RulesTest {
 
     @Test
     void packaged_rules_are_those_of_the_bureau() {
-        assertThat(LeagueTableFixture.RULES).isEqualTo(new Rules(1, new Weights(50, 20), 3, new Bands(1, 1, 1)));
+        assertThat(LeagueTableFixture.RULES)
+                .isEqualTo(new Rules(
+                        2,
+                        new Weights(50, 20, 15, 10, 5),
+                        new Deductions(2, 10, 1, 2),
+                        3,
+                        List.of(),
+                        new Bands(1, 1, 1),
+                        new Overrides(5, 15, 2, 1),
+                        List.of(new Consequence(2, "建议约谈"), new Consequence(3, "建议挂牌督办"))));
     }
 
     @Test
     void rules_that_make_no_sense_are_refused_by_key() {
-        assertThatThrownBy(() -> new Weights(-1, 20)).hasMessage("weights.onTime must not be negative");
-        assertThatThrownBy(() -> new Weights(0, 0)).hasMessage("weights must not all be 0");
+        assertThatThrownBy(() -> new Weights(-1, 20, 0, 0, 0)).hasMessage("weights.onTime must not be negative");
+        assertThatThrownBy(() -> new Weights(0, 0, 1, 1, 1)).hasMessage("weights onTime and close must not both be 0");
         assertThatThrownBy(() -> new Bands(0, 0, 0)).hasMessage("bands must not all be 0");
-        assertThatThrownBy(() -> new Rules(0, new Weights(1, 1), 3, new Bands(1, 1, 1)))
-                .hasMessage("version must be 1 or more");
-        assertThatThrownBy(() -> new Rules(1, new Weights(1, 1), 0, new Bands(1, 1, 1)))
-                .hasMessage("minimum must be 1 or more");
+        assertThatThrownBy(() -> rules(0, 3, List.of())).hasMessage("version must be 1 or more");
+        assertThatThrownBy(() -> rules(1, 0, List.of())).hasMessage("minimum must be 1 or more");
+        assertThatThrownBy(() -> new Overrides(5, 4, 2, 1))
+                .hasMessage("overrides.redOverdueDays must be 0, or not less than yellowOverdueDays");
+        assertThatThrownBy(() -> new Overrides(5, 15, 1, 1))
+                .hasMessage("overrides.yellowsInARow must be 0, or 2 or more");
+        assertThatThrownBy(() -> rules(1, 3, List.of(new Group("all", List.of(Kind.TOWN, Kind.TOWN)))))
+                .hasMessage("groups must not name a kind twice");
+        assertThatThrownBy(() -> rules(1, 3, List.of(new Group("towns", List.of(Kind.TOWN)))))
+                .hasMessage("groups must have TOWN and SUBDISTRICT, or be empty");
+    }
+
+    private static Rules rules(int version, int minimum, List<Group> groups) {
+        return new Rules(
+                version, new Weights(1, 1, 0, 0, 0), null, minimum, groups, new Bands(1, 1, 1), null, List.of());
     }
 
     @ParameterizedTest

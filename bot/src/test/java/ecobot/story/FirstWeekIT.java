@@ -82,6 +82,14 @@ class FirstWeekIT {
                             .as("one snapshot")
                             .isEqualTo(posts.get(1).text());
                 }));
+        asksWhy();
+    }
+
+    private void asksWhy() {
+        assertThat(chat.ask(CLERK, TOWN, "/为什么").text()).contains("新丰镇", "按期办结率", "看某一件，请发：/查 编号");
+        assertThat(chat.ask("manager-1", EVERYBODY, "/红黄绿").text()).contains("红黄绿码", "码 ", "数据截至");
+        assertThat(chat.ask(CLERK, TOWN, "/历史 新丰").text()).contains("新丰镇最近 1 期的码");
+        assertThat(chat.ask(CLERK, TOWN, "/历史 火星").text()).contains("没有找到");
     }
 
     private void mondayComes() {
