@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.FileSystemUtils;
 
-/** One real MariaDB for all tests of this JVM; everybody who asks gets an empty schema of his own. */
+/** One real MariaDB for all tests of this JVM, beside those of others; everybody who asks gets an empty schema of his own. */
 public final class TestDatabase {
 
     private static final AtomicInteger schemas = new AtomicInteger();
@@ -31,7 +31,7 @@ public final class TestDatabase {
         static final MariaDbServer SERVER = start();
 
         private static MariaDbServer start() {
-            var folder = Path.of("target", "database");
+            var folder = Path.of("target", "database-" + System.getProperty("ecobot.fork", "0"));
             FileSystemUtils.deleteRecursively(folder.resolve("data").toFile());
             // Never closed: it ends with this JVM, after everything in it.
             return MariaDbServer.start(folder);
