@@ -31,7 +31,7 @@ public final class TestDatabase {
         static final MariaDbServer SERVER = start();
 
         private static MariaDbServer start() {
-            var folder = Path.of("target", "database-" + System.getProperty("ecobot.fork", "0"));
+            var folder = Path.of("target", "database-" + System.getProperty("ecobot.fork", "alone"));
             FileSystemUtils.deleteRecursively(folder.resolve("data").toFile());
             // Never closed: it ends with this JVM, after everything in it.
             return MariaDbServer.start(folder);
