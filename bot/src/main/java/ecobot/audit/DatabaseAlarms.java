@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * has it.
  */
 @Component("alarms")
-class DatabaseAlarms implements Alarms, HealthIndicator {
+class DatabaseAlarms extends AbstractHealthIndicator implements Alarms {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseAlarms.class);
 
@@ -28,6 +28,7 @@ class DatabaseAlarms implements Alarms, HealthIndicator {
     private final TransactionTemplate ownTransaction;
 
     DatabaseAlarms(AuditMapper rows, Clock clock, PlatformTransactionManager transactions, MeterRegistry meters) {
+        super("the alarms could not be read");
         this.rows = rows;
         this.clock = clock;
         this.ownTransaction = new TransactionTemplate(transactions);
@@ -62,10 +63,9 @@ class DatabaseAlarms implements Alarms, HealthIndicator {
 
     /** An alarm is for a person to look at; the application goes on, so it does not count as down. */
     @Override
-    public Health health() {
-        var raised = Health.up();
-        raised().forEach(alarm -> raised.withDetail(alarm.code(), alarm.detail()));
-        return raised.build();
+    protected void doHealthCheck(Health.Builder health) {
+        health.up();
+        raised().forEach(alarm -> health.withDetail(alarm.code(), alarm.detail()));
     }
 
     private double count() {

@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A MariaDB server as a child process: on loopback, a free port and a password of its own at every start, data kept in a folder. It ends with this
- * JVM, even a killed one: on Unix a shell that reads from us stands between, and ends the server when the pipe closes.
+ * JVM, even a killed one: on Unix a shell that reads from us stands between, and ends the server when the pipe closes. One that ends by itself (killed
+ * for want of memory, say) is started again, on the same port with the same password, so that pools find it by themselves.
  */
 public final class MariaDbServer implements AutoCloseable {
 
@@ -41,9 +42,10 @@ public final class MariaDbServer implements AutoCloseable {
     private final Path folder;
     private final Binaries binaries;
     private final RandomAccessFile lockFile;
-    private final Process process;
     private final int port;
     private final String password;
+    private volatile Process process;
+    private volatile boolean closing;
 
     private MariaDbServer(Path folder) {
         this.folder = folder;
@@ -57,6 +59,7 @@ public final class MariaDbServer implements AutoCloseable {
             installIfEmpty();
             this.process = launch();
             waitUntilReady();
+            daemon().onExit().thenRunAsync(this::revive);
         } catch (IOException e) {
             throw new CannotStart(
                     "the database's folder " + folder + " cannot be used (" + e.getMessage() + ")",
@@ -91,11 +94,35 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** The server's own process, for tests that take the database away. */
     public ProcessHandle daemon() {
-        return process.children().findFirst().orElseGet(process::toHandle);
+        return process.children().filter(this::isDaemon).findFirst().orElseGet(process::toHandle);
+    }
+
+    private boolean isDaemon(ProcessHandle handle) {
+        return handle.info()
+                .command()
+                .filter(binaries.daemon().toString()::equals)
+                .isPresent();
+    }
+
+    private void revive() {
+        if (closing) {
+            return;
+        }
+        log.error("the database server ended by itself and is started again; see {}", folder.resolve("server.log"));
+        try {
+            process.getOutputStream().close();
+            process = launch();
+            waitUntilReady();
+            daemon().onExit().thenRunAsync(this::revive);
+            log.info("the database server is back");
+        } catch (IOException | CannotStart e) {
+            log.error("the database server cannot be started again: {}; start EcoBot anew", e.getMessage());
+        }
     }
 
     /** What the death of this JVM does to the server, for its test. */
     void losePipe() {
+        closing = true;
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
@@ -116,6 +143,16 @@ public final class MariaDbServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
+        end();
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            log.warn("the lock of the database's folder could not be given back: {}", e.getMessage());
+        }
+    }
+
+    private void end() {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
@@ -123,7 +160,6 @@ public final class MariaDbServer implements AutoCloseable {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
                 process.destroyForcibly();
             }
-            lockFile.close();
         } catch (IOException e) {
             log.warn("the database's pipe could not be closed: {}", e.getMessage());
         } catch (InterruptedException e) {
@@ -203,10 +239,7 @@ public final class MariaDbServer implements AutoCloseable {
         }
         var predecessor = ProcessHandle.of(
                         Long.parseLong(Files.readString(pidFile).strip()))
-                .filter(handle -> handle.info()
-                        .command()
-                        .filter(binaries.daemon().toString()::equals)
-                        .isPresent());
+                .filter(this::isDaemon);
         predecessor.ifPresent(handle -> {
             try {
                 handle.onExit().get(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS);
@@ -311,7 +344,7 @@ public final class MariaDbServer implements AutoCloseable {
                 return;
             } catch (SQLException e) {
                 if (!process.isAlive() || System.nanoTime() > giveUpAt) {
-                    close();
+                    end();
                     throw new CannotStart(
                             "the database did not start", "see the last lines of " + folder.resolve("server.log"), e);
                 }

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A thread that looks for work when it is nudged, and every so often in case the work came in elsewhere. A nudge during a round leads to
- * another round, so none is lost. A round that fails is logged, and the next one follows after a pause.
+ * another round, so none is lost. A round that fails is logged, and the next one follows after a pause; as long as the database is away, only
+ * the first failure and one a minute are.
  */
 public final class Rounds {
 
@@ -23,6 +24,7 @@ public final class Rounds {
     private final String name;
     private final Duration every;
     private final Runnable round;
+    private final Outage outage;
     private volatile @Nullable Thread thread;
 
     /**
@@ -33,6 +35,7 @@ public final class Rounds {
         this.name = name;
         this.every = every;
         this.round = round;
+        this.outage = new Outage(name);
     }
 
     /** Starts the thread; can be stopped and started again. */
@@ -86,10 +89,11 @@ public final class Rounds {
     private boolean doRound() throws InterruptedException {
         try {
             round.run();
+            outage.over();
             return true;
         } catch (RuntimeException | Error e) {
             if (PassingTrouble.is(e)) {
-                log.warn("{} has to wait for the database: {}", name, PassingTrouble.inShort(e));
+                outage.goesOn(e);
             } else {
                 log.error("A round of {} failed", name, e);
             }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -109,7 +110,9 @@ class QuotaMeter implements SmartLifecycle {
             warn(counter);
         } catch (RuntimeException e) {
             of(counter).addAndGet(calls);
-            log.warn("quota use not stored: {}", e.toString());
+            log.warn(
+                    "quota use not stored: {}",
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         }
     }
 

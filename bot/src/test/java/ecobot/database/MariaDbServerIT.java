@@ -64,6 +64,22 @@ class MariaDbServerIT {
     }
 
     @Test
+    void server_that_is_killed_comes_back_where_it_was_with_its_data(@TempDir Path folder) throws SQLException {
+        try (var server = MariaDbServer.start(folder)) {
+            execute(server, "create table kept (word varchar(20))", "insert into kept values ('x')");
+
+            var killed = server.daemon();
+            killed.destroyForcibly();
+            killed.onExit().join();
+
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .ignoreExceptionsInstanceOf(SQLException.class)
+                    .untilAsserted(() -> execute(server, "insert into kept values ('y')"));
+        }
+    }
+
+    @Test
     void folder_that_is_a_file_is_named_with_the_mend(@TempDir Path folder) throws Exception {
         var file = Files.writeString(folder.resolve("file"), "x");
 

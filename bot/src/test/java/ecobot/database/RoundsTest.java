@@ -7,6 +7,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 class RoundsTest {
 
@@ -45,6 +49,22 @@ class RoundsTest {
 
         await().until(() -> done.get() == 2);
         rounds.stop();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void database_that_is_away_is_told_when_it_goes_and_when_it_comes_not_at_every_try(CapturedOutput log) {
+        Rounds rounds = new Rounds("test", NEVER, () -> {
+            if (done.incrementAndGet() <= 3) {
+                throw new TransientDataAccessResourceException("told to fail");
+            }
+        });
+
+        rounds.start();
+
+        await().untilAsserted(() -> assertThat(log).contains("test goes on after"));
+        rounds.stop();
+        assertThat(log).containsOnlyOnce("test has to wait for the database");
     }
 
     @Test

@@ -11,7 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Starts the upkeep before Quartz and repeats it: what an operator changed in the tables, an alarm that got lost with a node, a clock that was
@@ -73,6 +76,11 @@ class UpkeepLifecycle implements SmartLifecycle {
         try {
             upkeep.sweep();
             events.publishEvent(new ScheduleLag(upkeep.lag(clock.instant())));
+        } catch (DataAccessException | TransactionException e) {
+            log.error(
+                    "The upkeep of the schedules failed; it is repeated in {} s: {}",
+                    PAUSE.toSeconds(),
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
         } catch (RuntimeException e) {
             log.error("The upkeep of the schedules failed; it is repeated in {} s", PAUSE.toSeconds(), e);
         }
