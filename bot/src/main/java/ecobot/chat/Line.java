@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A typed line, its slash taken off. Chinese keyboards put {@code ／} and {@code 、} on the slash's key, so these count as one too.
+ * A typed line, its slash and a mention before it taken off. Chinese keyboards put {@code ／} and {@code 、} on the slash's key, so these count as one too.
  *
  * @param slash whether it began with one
  * @param text the rest as typed
@@ -16,10 +16,14 @@ record Line(boolean slash, String text, String folded) {
 
     private static final String SLASHES = "/\\\u3001";
     private static final Pattern TOKEN_END = Pattern.compile("[^\\p{L}\\p{N}]");
+    /** The platform takes the robot's own mention away; one that is typed or pasted letter by letter stays. */
+    private static final Pattern TYPED_MENTION =
+            Pattern.compile("^[@\uff20][^\\s\\p{Z}]{1,20}[\\s\\p{Z}]+(?=[^\\s\\p{Z}])");
+
     private static final Pattern AFTER_WORD = Pattern.compile("^[\\s:,]+");
 
     static Line of(String typed) {
-        var text = Folding.visible(typed).strip();
+        var text = TYPED_MENTION.matcher(Folding.visible(typed).strip()).replaceFirst("");
         boolean slash = !text.isEmpty() && SLASHES.indexOf(Folding.fold(text.charAt(0))) >= 0;
         var rest = slash ? text.substring(1).stripLeading() : text;
         return new Line(slash, rest, Folding.fold(rest));

@@ -24,7 +24,9 @@ class LineTest {
         "/查12, 查, 12",
         "查12, 查, 12",
         "/查河边, 查, 河边",
-        "/c 12, c, 12"
+        "/c 12, c, 12",
+        "@生态办 上报 河边, 上报, 河边",
+        "＠生态办　/查 12, 查, 12"
     })
     void the_first_word_is_the_command(String typed, String word, String arguments) {
         var start = Line.of(typed).startOf(WORDS).orElseThrow();
