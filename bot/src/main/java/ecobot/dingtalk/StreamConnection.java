@@ -107,7 +107,7 @@ class StreamConnection {
         try {
             alarm.run();
         } catch (RuntimeException e) {
-            log.warn("alarm not stored: {}", e.toString());
+            log.warn("alarm not stored: {}", e.getClass().getSimpleName());
         }
     }
 }

@@ -2,6 +2,7 @@ package ecobot.sandbox;
 
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -83,10 +84,12 @@ final class Connection {
         return frames.incrementAndGet();
     }
 
+    /** Half a character, as a phone leaves where it cuts a line within an emoji, goes as a question mark: Tomcat would choke on it for good. */
     void send(String text) {
+        var whole = new TextMessage(text.getBytes(StandardCharsets.UTF_8));
         write(() -> {
             if (!silent) {
-                transmit(new TextMessage(text));
+                transmit(whole);
             }
         });
     }
