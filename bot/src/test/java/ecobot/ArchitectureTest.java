@@ -83,6 +83,7 @@ class ArchitectureTest {
             Map.entry(
                     "reminder",
                     Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat", "issue")),
+            Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),
             Map.entry("sandbox", Set.of("calendar", "scheduler", "dingtalk")));
 

@@ -19,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 interface HeldMapper {
 
     @Insert("""
-            insert into outbox (message_key, kind, target, target_id, lane, open_lane, not_before, held_until, queued_at,
-                                session_url, session_expires_at, content)
-            values (#{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId}, #{message.lane}, null,
-                    #{message.notBefore}, #{until}, #{message.queuedAt}, null, null, #{message.content})
+            insert into outbox (post_id, message_key, kind, target, target_id, lane, open_lane, not_before, held_until,
+                                queued_at, session_url, session_expires_at, content)
+            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId},
+                    #{message.lane}, null, #{message.notBefore}, #{until}, #{message.queuedAt}, null, null,
+                    #{message.content})
             """)
-    void insert(StoredOutgoing message, Instant until);
+    void insert(StoredOutgoing message, @Nullable Long postId, Instant until);
 
     /** Stores what waits and what does not; a key that was stored before stays as it is. */
     void insertAll(@Param("rows") List<NewRow> rows);
@@ -90,9 +91,13 @@ interface HeldMapper {
     /**
      * A message to be stored.
      *
+     * @param postId number of the post that it belongs to; null when it is no post
      * @param until null when it may leave at once
      */
-    record NewRow(StoredOutgoing message, @Nullable Instant until) {
+    record NewRow(
+            StoredOutgoing message,
+            @Nullable Long postId,
+            @Nullable Instant until) {
 
         /** What its column holds. */
         @Nullable

@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 interface OutboxMapper {
 
     @Insert("""
-            insert into outbox (message_key, kind, target, target_id, lane, open_lane, not_before, queued_at,
+            insert into outbox (post_id, message_key, kind, target, target_id, lane, open_lane, not_before, queued_at,
                                 session_url, session_expires_at, content)
-            values (#{messageKey}, #{kind}, #{target}, #{targetId}, #{lane}, #{lane}, #{notBefore}, #{queuedAt},
-                    #{sessionUrl}, #{sessionExpiresAt}, #{content})
+            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId},
+                    #{message.lane}, #{message.lane}, #{message.notBefore}, #{message.queuedAt}, #{message.sessionUrl},
+                    #{message.sessionExpiresAt}, #{message.content})
             """)
-    void insert(StoredOutgoing message);
+    void insert(StoredOutgoing message, @Nullable Long postId);
 
     /** The oldest message of each open lane: one step in the index per lane, however many messages wait or were sent. */
     @Select("""

@@ -24,6 +24,7 @@ class OutboxWatch implements InRounds {
 
     private final OutboxMapper outbox;
     private final HeldMapper held;
+    private final DeliveryMapper deliveries;
     private final OutboxStatus status;
     private final OutboxSettings settings;
     private final Alarms alarms;
@@ -34,12 +35,14 @@ class OutboxWatch implements InRounds {
     OutboxWatch(
             OutboxMapper outbox,
             HeldMapper held,
+            DeliveryMapper deliveries,
             OutboxStatus status,
             OutboxSettings settings,
             Alarms alarms,
             @Qualifier("machineClock") Clock machineClock) {
         this.outbox = outbox;
         this.held = held;
+        this.deliveries = deliveries;
         this.status = status;
         this.settings = settings;
         this.alarms = alarms;
@@ -89,6 +92,8 @@ class OutboxWatch implements InRounds {
         Instant now = machineClock.instant();
         outbox.deleteBans(now);
         held.deletePlaces(now.minus(settings.keep()).atZone(Zone.SHANGHAI).toLocalDate());
+        deliveries.deletePosts(now.minus(settings.keep()), AT_A_TIME);
+        deliveries.deleteVerdicts(AT_A_TIME);
         if (outbox.deleteFinal(now.minus(settings.keep()), AT_A_TIME) == AT_A_TIME) {
             rounds.nudge();
         }

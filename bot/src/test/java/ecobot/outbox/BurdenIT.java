@@ -305,7 +305,7 @@ class BurdenIT {
             var message = OutgoingFixture.post(group, "post:" + ++stored + ":" + group + ":1");
             var row = StoredOutgoing.of(message, clock.instant());
             rule.heldUntil(message.kind(), true, row.lane(), message.key())
-                    .ifPresentOrElse(until -> held.insert(row, until), () -> rows.insert(row));
+                    .ifPresentOrElse(until -> held.insert(row, null, until), () -> rows.insert(row, null));
         }
 
         private void look() {

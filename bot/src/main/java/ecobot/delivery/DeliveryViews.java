@@ -1,0 +1,163 @@
+package ecobot.delivery;
+
+import ecobot.chat.Templates;
+import ecobot.outbox.Deliveries.Delivery;
+import ecobot.outbox.Deliveries.Outcome;
+import ecobot.outbox.Deliveries.State;
+import ecobot.outbox.Deliveries.Summary;
+import ecobot.outbox.Deliveries.Target;
+import ecobot.roster.Group;
+import ecobot.roster.Member;
+import ecobot.roster.Roster;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Posts as people read them: names for ids, sentences for reasons. */
+@Component
+class DeliveryViews {
+
+    private static final int LISTED = 20;
+    /** What follows it in a title are figures of one group. */
+    private static final String FIGURES = "\uff5c";
+
+    private final Roster roster;
+    private final Templates templates;
+
+    DeliveryViews(Roster roster, Templates templates) {
+        this.roster = roster;
+        this.templates = templates;
+    }
+
+    Latest latest(List<Summary> posts) {
+        return new Latest(posts.size(), posts.stream().map(DeliveryViews::line).toList());
+    }
+
+    private static Line line(Summary post) {
+        return new Line(
+                post.number(),
+                title(post.title()),
+                post.storedAt(),
+                post.targets(),
+                post.targets() == post.sent(),
+                post.sent(),
+                post.waiting(),
+                post.failed(),
+                post.unknown());
+    }
+
+    private static String title(String stored) {
+        return stored.split(FIGURES, 2)[0];
+    }
+
+    String name(Target target) {
+        return target.group()
+                ? roster.groupByConversation(target.id()).map(Group::title).orElseGet(() -> words().unlistedGroup())
+                : roster.memberByStaffId(target.id()).map(Member::name).orElseGet(() -> words().unlistedPerson());
+    }
+
+    private DeliveryWords words() {
+        return templates.words("delivery/words", DeliveryWords.class);
+    }
+
+    Result of(Delivery delivery) {
+        var all = delivery.outcomes();
+        return new Result(
+                delivery.number(),
+                title(delivery.title()),
+                delivery.storedAt(),
+                all.size(),
+                part(all, State.FAILED),
+                part(all, State.UNKNOWN),
+                part(all, State.WAITING),
+                part(all, State.SENT));
+    }
+
+    private Part part(List<Outcome> all, State state) {
+        var outcomes = all.stream().filter(outcome -> outcome.state() == state).toList();
+        return new Part(
+                outcomes.size(),
+                outcomes.stream().limit(LISTED).map(this::item).toList(),
+                Math.max(0, outcomes.size() - LISTED));
+    }
+
+    private Item item(Outcome outcome) {
+        var reason = outcome.held() ? "held" : outcome.reason();
+        return new Item(name(outcome.target()), outcome.until(), reason == null ? null : words().sentence(reason));
+    }
+
+    Resent resent(Delivery after, Collection<Target> targets, boolean repeated) {
+        var mine = after.outcomes().stream()
+                .filter(outcome -> targets.contains(outcome.target()))
+                .toList();
+        return new Resent(
+                after.number(),
+                title(after.title()),
+                repeated,
+                mine.size(),
+                mine.stream().limit(LISTED).map(this::item).toList(),
+                Math.max(0, mine.size() - LISTED));
+    }
+
+    None none(Delivery delivery, State asked) {
+        long failed = count(delivery, State.FAILED);
+        long unknown = count(delivery, State.UNKNOWN);
+        return new None(delivery.number(), asked == State.FAILED, failed, unknown, count(delivery, State.WAITING));
+    }
+
+    private static long count(Delivery delivery, State state) {
+        return delivery.outcomes().stream()
+                .filter(outcome -> outcome.state() == state)
+                .count();
+    }
+
+    /** The latest posts. */
+    record Latest(int count, List<Line> posts) {}
+
+    /** A post in a line. */
+    record Line(
+            long number,
+            String title,
+            Instant storedAt,
+            int targets,
+            boolean all,
+            int sent,
+            int waiting,
+            int failed,
+            int unknown) {}
+
+    /** A post with its targets by state. */
+    record Result(
+            long number,
+            String title,
+            Instant storedAt,
+            int count,
+            Part failed,
+            Part unknown,
+            Part waiting,
+            Part sent) {
+        boolean all() {
+            return sent.count() == count;
+        }
+    }
+
+    /** @param more how many are not listed */
+    record Part(int count, List<Item> items, int more) {}
+
+    /**
+     * A target.
+     *
+     * @param until when it is tried next; null when it is at it, or final
+     * @param reason a sentence; null when nothing went wrong
+     */
+    record Item(
+            String name, @Nullable Instant until, @Nullable String reason) {}
+
+    /** @param repeated whether the messages say that they may be repeats */
+    record Resent(long number, String title, boolean repeated, int count, List<Item> items, int more) {}
+
+    /** There is nothing to decide. */
+    record None(long number, boolean askedFailed, long failed, long unknown, long waiting) {}
+}

@@ -1,0 +1,247 @@
+package ecobot.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import ecobot.chat.CommandCall;
+import ecobot.chat.Templates;
+import ecobot.chat.UserMistake;
+import ecobot.inbox.IncomingMessage;
+import ecobot.outbox.Messenger;
+import ecobot.outbox.Outbox;
+import ecobot.outbox.Outgoing;
+import ecobot.roster.Roster;
+import ecobot.testing.EdgesFakedIT;
+import ecobot.testing.FakeMessenger;
+import ecobot.testing.Plans;
+import ecobot.text.Folding;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people are told of a post, and what they make of what failed or is unknown. */
+@EdgesFakedIT
+class ResultCommandIT {
+
+    private static final List<String> GROUPS = List.of("cidXinfeng", "cidFengqiao", "cidDaqiao", "cidYuxin");
+
+    @Autowired
+    ResultCommand command;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    FakeMessenger messenger;
+
+    @Autowired
+    Templates templates;
+
+    @Autowired
+    Roster roster;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    SqlSessionFactory sessions;
+
+    @Test
+    void only_what_failed_is_sent_again_and_is_told_at_each_step() {
+        refuseUntilAskedAgain("cidXinfeng", "post:7001:");
+        refuseUntilAskedAgain("cidFengqiao", "post:7001:");
+        long number = post(7001);
+        awaitStates(number, Map.of("SENT", 4L, "FAILED", 4L));
+
+        assertThat(say("manager-1", "")).contains("**" + number + "** 排名", "到了 2/4", "没发成 2");
+        assertThat(say("manager-1", "" + number))
+                .contains("新丰镇生态环境工作群：群已解散", "凤桥镇生态环境工作群", "/结果 " + number + " 补发", "到了 2")
+                .doesNotContain("group-gone");
+        assertThat(say("xinfeng-manager", "" + number))
+                .as("a unit's manager sees the unit's groups")
+                .contains("新丰镇")
+                .doesNotContain("凤桥", "大桥");
+
+        assertThat(say("manager-1", number + " 补发 新丰"))
+                .contains("补发 1 个", "新丰镇")
+                .doesNotContain("凤桥");
+        awaitStates(number, Map.of("SENT", 6L, "FAILED", 2L));
+        assertThat(say("manager-1", number + "补发")).contains("补发 1 个", "凤桥镇");
+        awaitStates(number, Map.of("SENT", 8L));
+
+        assertThat(messenger.attempts("post:7001:"))
+                .filteredOn(attempted -> attempted.message().target().lane().equals("cidDaqiao"))
+                .as("who got it gets it no second time")
+                .hasSize(2);
+        assertThat(messenger.attempts("post:7001:3:1"))
+                .extracting(FakeMessenger.Attempted::message)
+                .as("the frozen content")
+                .allMatch(message -> message.content().equals(new Outgoing.Markdown("排名｜新丰", "第 1 部分")));
+        assertThat(say("manager-1", "" + number)).contains("都到了");
+        assertThat(sql.sql("select count(*) from audit_entry where subject = ? and action = 'result-resend'")
+                        .param("post:" + number)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThatExceptionOfType(UserMistake.class).isThrownBy(() -> say("manager-1", number + " 补发"));
+    }
+
+    @Test
+    void what_is_unknown_is_settled_or_sent_again_with_its_mark() {
+        for (var lane : List.of("cidXinfeng", "cidFengqiao")) {
+            messenger.answers(
+                    lane,
+                    (message, attempt) -> message.key().startsWith("post:7002:") && attempt.number() <= 2
+                            ? new Messenger.Unknown("timeout", false)
+                            : FakeMessenger.sent(attempt));
+        }
+        long number = post(7002);
+        awaitStates(number, Map.of("SENT", 4L, "UNKNOWN", 4L));
+
+        assertThat(say("admin-1", "" + number)).contains("不知道到没到 2", "可能已到", "重发");
+        assertThat(say("admin-1", "已到 " + number + " 凤桥")).contains("记为已到 1 个", "凤桥镇");
+        awaitStates(number, Map.of("SENT", 6L, "UNKNOWN", 2L));
+        assertThat(say("admin-1", number + " 重发")).contains("重发 1 个", "可能重复");
+        awaitStates(number, Map.of("SENT", 8L));
+
+        assertThat(messenger.attempts("post:7002:"))
+                .filteredOn(attempted -> attempted.message().target().lane().equals("cidFengqiao"))
+                .as("what arrived is not sent again")
+                .hasSize(4);
+        assertThat(messenger.attempts("post:7002:3:1").get(2).attempt().repeatMarked())
+                .isTrue();
+    }
+
+    @Test
+    void slip_is_told_with_an_example() {
+        assertThat(mistake("admin-1", "99999999")).contains("没有 99999999 号");
+        assertThat(mistake("admin-1", "12 13 补发")).contains("例如：/结果 12 补发");
+        assertThat(mistake("admin-1", "新丰")).contains("例如：/结果 12 补发");
+        long number = post(7003);
+        awaitStates(number, Map.of("SENT", 8L));
+        assertThat(mistake("admin-1", number + " 补发 火星")).contains("没有“火星”");
+        assertThat(mistake("xinjia-1", "" + number)).contains("没有 " + number + " 号");
+    }
+
+    @Test
+    void answer_and_what_goes_with_it_has_no_number() {
+        outbox.enqueue(new Outgoing(
+                "reply:robot:m:member:1",
+                new Outgoing.PersonTarget("admin-1", null),
+                new Outgoing.Markdown("t", "t"),
+                List.of(),
+                Outgoing.Kind.NOTICE));
+        outbox.enqueue(new Outgoing(
+                "redated:7:group:1",
+                new Outgoing.GroupTarget("cidYuxin", null),
+                new Outgoing.Markdown("日历", "t"),
+                List.of(),
+                Outgoing.Kind.NOTICE));
+
+        assertThat(sql.sql("select message_key from outbox where post_id is not null and message_key like 're%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("redated:7:group:1");
+    }
+
+    @Test
+    void lists_are_found_by_index() {
+        for (long occurrence = 7100; occurrence < 7140; occurrence++) {
+            post(occurrence);
+        }
+        sql.sql("analyze table outbox, outbox_post").query().listOfRows();
+        var plans = new Plans(sessions);
+        Class<?> mapper;
+        try {
+            mapper = Class.forName("ecobot.outbox.DeliveryMapper");
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+        Map<String, Object> few = new java.util.HashMap<>(Map.of("numbers", List.of(1L, 2L)));
+        few.put("conversationIds", null);
+
+        assertThat(plans.readingAll(mapper, "messages", Map.of("number", 1L), "outbox"))
+                .isEmpty();
+        assertThat(plans.readingAll(mapper, "counts", few, "outbox")).isEmpty();
+    }
+
+    private void refuseUntilAskedAgain(String lane, String prefix) {
+        messenger.answers(
+                lane,
+                (message, attempt) -> message.key().startsWith(prefix) && attempt.number() == 1
+                        ? new Messenger.Refused("group-gone")
+                        : FakeMessenger.sent(attempt));
+    }
+
+    /** Two parts to each of four groups. */
+    private long post(long occurrence) {
+        outbox.enqueueAll(GROUPS.stream()
+                .flatMap(group -> java.util.stream.Stream.of(1, 2)
+                        .map(part -> new Outgoing(
+                                "post:" + occurrence + ":" + (3 + GROUPS.indexOf(group)) + ":" + part,
+                                new Outgoing.GroupTarget(group, null),
+                                new Outgoing.Markdown("排名｜新丰", "第 " + part + " 部分"),
+                                List.of(),
+                                Outgoing.Kind.POST)))
+                .toList());
+        return sql.sql("select id from outbox_post where post_key = ?")
+                .param("post:" + occurrence)
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitStates(long number, Map<String, Long> states) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(
+                                sql.sql("select state, count(*) as n from outbox where post_id = ? group by state")
+                                        .param(number)
+                                        .query((row, index) -> Map.entry(row.getString(1), row.getLong(2)))
+                                        .list())
+                        .containsExactlyInAnyOrderElementsOf(states.entrySet()));
+    }
+
+    private String say(String staffId, String arguments) {
+        var reply = command.handle(call(staffId, arguments));
+        return templates.render(reply.template(), reply.view()).text();
+    }
+
+    private String mistake(String staffId, String arguments) {
+        try {
+            return say(staffId, arguments);
+        } catch (UserMistake e) {
+            return templates.render(e.reply().template(), e.reply().view()).text();
+        }
+    }
+
+    private CommandCall call(String staffId, String arguments) {
+        var member = roster.memberByStaffId(staffId).orElseThrow();
+        var message = new IncomingMessage(
+                "demo",
+                "msg",
+                "private",
+                false,
+                null,
+                staffId,
+                member.name(),
+                clock.instant(),
+                arguments,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                false,
+                "{}");
+        return new CommandCall(member, null, arguments, Folding.fold(arguments), clock.instant(), 1, message);
+    }
+}
