@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("text", Set.of()),
             Map.entry("database", Set.of()),
             Map.entry("picture", Set.of("calendar")),
-            Map.entry("roster", Set.of("text")),
+            Map.entry("roster", Set.of("text", "database")),
             Map.entry("audit", Set.of("roster")),
             Map.entry("media", Set.of("audit", "database", "picture")),
             Map.entry("inbox", Set.of("audit", "database", "media")),
@@ -84,6 +84,19 @@ class ArchitectureTest {
                     "reminder",
                     Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat", "issue")),
             Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
+            Map.entry(
+                    "plan",
+                    Set.of(
+                            "calendar",
+                            "scheduler",
+                            "text",
+                            "database",
+                            "roster",
+                            "audit",
+                            "media",
+                            "inbox",
+                            "outbox",
+                            "chat")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),
             Map.entry("sandbox", Set.of("calendar", "scheduler", "dingtalk")));
 

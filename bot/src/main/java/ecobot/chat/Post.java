@@ -7,12 +7,26 @@ import java.util.List;
 
 /**
  * Something that the bot says unasked, by schedule, to the groups that subscribe to it, and to single people in private. Lives in the room of its domain and is found as a
- * bean; its name is the task of its schedules and the word of its subscriptions.
+ * bean; its name is the task of its schedules and the word of its subscriptions. What people call it is in {@code templates/<room>/<name>-post.yml};
+ * without that file the application does not start.
  */
 public interface Post {
 
     /** For example {@code league-table}. */
     String name();
+
+    /** Whether groups get something, so that they can subscribe to it. */
+    default boolean forGroups() {
+        return true;
+    }
+
+    /**
+     * Whether a group may narrow its subscription to some units: what a group gets then goes by the units of the {@link Group} that the edition is
+     * asked for, which may be fewer or other ones than those bound to it.
+     */
+    default boolean byUnit() {
+        return false;
+    }
 
     /**
      * Makes the content of one occurrence, once, inside the transaction that stores the occurrence. Everything that the groups

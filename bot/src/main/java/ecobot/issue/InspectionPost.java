@@ -30,6 +30,11 @@ class InspectionPost implements Post {
     }
 
     @Override
+    public boolean forGroups() {
+        return false;
+    }
+
+    @Override
     public Edition compose(Occurrence occurrence) {
         var view = inspection.at(occurrence.plannedAt());
         return new Digest(view, view.isNothing() ? List.of() : roster.membersWith(Role.INSPECTOR));

@@ -40,6 +40,11 @@ class MorningDigestPost implements Post {
     }
 
     @Override
+    public boolean byUnit() {
+        return true;
+    }
+
+    @Override
     public Edition compose(Occurrence occurrence) {
         var ladder = templates.words("reminder/ladder", Ladder.class);
         return new Digest(reminders.morning(occurrence, ladder, roster.subscribersOf(NAME)));

@@ -116,10 +116,7 @@ class DatabaseRoster implements Roster {
 
     @Override
     public List<Group> subscribersOf(String post) {
-        var ids = directory().groupIdsByPost().getOrDefault(post, java.util.Set.of());
-        return directory().groups().stream()
-                .filter(group -> ids.contains(group.id()))
-                .toList();
+        return directory().subscribersByPost().getOrDefault(post, List.of());
     }
 
     private record Reading(Directory directory, Instant at) {}

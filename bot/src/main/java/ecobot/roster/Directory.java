@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record Directory(
         Map<String, Member> memberByStaffId,
         List<Group> groups,
         Map<String, Group> groupByConversation,
-        Map<String, Set<Long>> groupIdsByPost,
+        Map<String, List<Group>> subscribersByPost,
         UnitNames unitNames) {
 
     static Directory read(RosterMapper rows) {
@@ -38,10 +39,7 @@ record Directory(
                 members.stream().collect(toMap(Member::staffId, Function.identity())),
                 groups,
                 groups.stream().collect(toMap(Group::conversationId, Function.identity())),
-                rows.subscriptions().stream()
-                        .collect(groupingBy(
-                                RosterMapper.SubscriptionRow::post,
-                                mapping(RosterMapper.SubscriptionRow::groupId, toSet()))),
+                subscribers(rows, groups),
                 new UnitNames(units));
     }
 
@@ -75,4 +73,27 @@ record Directory(
                         row.id(), row.conversationId(), row.title(), unitIds.getOrDefault(row.id(), List.of())))
                 .toList();
     }
+
+    private static Map<String, List<Group>> subscribers(RosterMapper rows, List<Group> groups) {
+        Map<Subscriber, List<Long>> narrowed = rows.narrowed().stream()
+                .collect(groupingBy(
+                        row -> new Subscriber(row.groupId(), row.post()),
+                        mapping(RosterMapper.NarrowedRow::unitId, toList())));
+        Map<Long, Group> byId = groups.stream().collect(toMap(Group::id, Function.identity()));
+        return rows.subscriptions().stream()
+                .filter(row -> byId.containsKey(row.groupId()))
+                .collect(groupingBy(
+                        RosterMapper.SubscriptionRow::post,
+                        mapping(
+                                row -> narrowedTo(
+                                        Objects.requireNonNull(byId.get(row.groupId())),
+                                        narrowed.get(new Subscriber(row.groupId(), row.post()))),
+                                toList())));
+    }
+
+    private static Group narrowedTo(Group group, @Nullable List<Long> unitIds) {
+        return unitIds == null ? group : new Group(group.id(), group.conversationId(), group.title(), unitIds);
+    }
+
+    private record Subscriber(long groupId, String post) {}
 }

@@ -51,7 +51,7 @@ public interface Roster {
     /** Groups that a unit is bound to. */
     List<Group> groupsOf(long unitId);
 
-    /** Groups that subscribe to a post, by id. */
+    /** Groups that subscribe to a post, by id; the units of each are those that its subscription is narrowed to, if it is. */
     List<Group> subscribersOf(String post);
 
     /** Where a unit's name stands in a text. */

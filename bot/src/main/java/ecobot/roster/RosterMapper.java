@@ -58,9 +58,18 @@ interface RosterMapper {
     @Select("""
             select group_id, post
               from subscription
+             where active
              order by group_id, post
             """)
     List<SubscriptionRow> subscriptions();
+
+    @Select("""
+            select su.group_id, su.post, su.unit_id
+              from subscription_unit su
+              join unit u on u.id = su.unit_id
+             order by su.group_id, su.post, u.sort_order, u.id
+            """)
+    List<NarrowedRow> narrowed();
 
     @Insert("""
             insert into area (name)
@@ -129,4 +138,6 @@ interface RosterMapper {
     record GroupUnitRow(long groupId, long unitId) {}
 
     record SubscriptionRow(long groupId, String post) {}
+
+    record NarrowedRow(long groupId, String post, long unitId) {}
 }
