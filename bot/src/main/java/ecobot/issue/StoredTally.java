@@ -1,7 +1,9 @@
 package ecobot.issue;
 
+import ecobot.issue.Issue.Kind;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +19,8 @@ class StoredTally implements Tally {
     }
 
     @Override
-    public List<UnitFigures> of(TallySpan span) {
-        return mapper.figures(span);
+    public List<UnitFigures> of(TallySpan span, @Nullable Kind kind) {
+        return mapper.figures(span, kind);
     }
 
     @Override

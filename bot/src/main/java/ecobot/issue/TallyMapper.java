@@ -1,9 +1,11 @@
 package ecobot.issue;
 
+import ecobot.issue.Issue.Kind;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and the issues behind them, read alike. Ranges, each from an index of its own, one branch for each. What was closed at {@code now}
@@ -15,6 +17,14 @@ interface TallyMapper {
     /** Issues that count. */
     String COUNTS = """
          and i.state not in ('REJECTED', 'WITHDRAWN', 'MERGED', 'SPLIT')
+        """;
+
+    /** Issues of the kind that is asked for. */
+    String OF_KIND = """
+         and (#{kind} is null or exists (select 1
+                                           from issue_kind k
+                                          where k.issue_id = i.id
+                                            and k.kind = #{kind}))
         """;
 
     /** Moves {@code m} of the period that were not taken back. */
@@ -78,14 +88,14 @@ interface TallyMapper {
                   from issue i
                  where i.due_at >= #{span.from}
                    and i.due_at < #{span.to}
-        """ + COUNTS + """
+        """ + COUNTS + OF_KIND + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id, 'REPORTED' as what, count(*) as n
                   from issue i
                  where i.created_at >= #{span.from}
                    and i.created_at < #{span.to}
-        """ + COUNTS + """
+        """ + COUNTS + OF_KIND + """
                  group by i.unit_id
                  union all
                 select i.unit_id, 'CLOSED' as what, count(*) as n
@@ -93,6 +103,7 @@ interface TallyMapper {
                  where i.closed_at >= #{span.from}
                    and i.closed_at < #{span.to}
                    and i.closed_at < #{span.now}
+        """ + OF_KIND + """
                  group by i.unit_id
                  union all
                 select i.unit_id,
@@ -103,6 +114,7 @@ interface TallyMapper {
                   from issue i
                  where i.is_open = true
                    and i.due_at < #{span.now}
+        """ + OF_KIND + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id,
@@ -113,6 +125,7 @@ interface TallyMapper {
                   from issue i
                  where i.closed_at >= #{span.now}
                    and i.due_at < #{span.now}
+        """ + OF_KIND + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id, case when m.move = 'SEND_BACK' then 'SENT_BACK' else 'RECHECK_FAILED' end as what,
@@ -120,7 +133,8 @@ interface TallyMapper {
                   from issue_move m
                   join issue i on i.id = m.issue_id
                  where m.move in ('SEND_BACK', 'RECHECK_FAIL')
-        """ + MADE_IN_PERIOD + COUNTS + """
+        """
+            + MADE_IN_PERIOD + COUNTS + OF_KIND + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id, case when m.move = 'VERIFY' then 'FIRST_PASSED' else 'NOT_FIRST_PASSED' end as what,
@@ -128,13 +142,13 @@ interface TallyMapper {
                   from issue_move m
                   join issue i on i.id = m.issue_id
                  where m.move in ('VERIFY', 'SEND_BACK')
-        """ + MADE_IN_PERIOD + FIRST_VERDICT + COUNTS
+        """ + MADE_IN_PERIOD + FIRST_VERDICT + COUNTS + OF_KIND
             + """
                  group by i.unit_id, what) f
          group by f.unit_id
          order by f.unit_id
         """)
-    List<UnitFigures> figures(@Param("span") TallySpan span);
+    List<UnitFigures> figures(@Param("span") TallySpan span, @Param("kind") @Nullable Kind kind);
 
     @Select("""
         select f.mark, f.number

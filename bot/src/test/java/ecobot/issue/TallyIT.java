@@ -156,6 +156,9 @@ class TallyIT {
         assertThat(plans.readingAll(
                         TallyMapper.class, "behind", Map.of("unitId", unit, "span", span()), "i", "m", "t", "b", "e"))
                 .isEmpty();
+        var ofWater = Map.of("span", span(), "kind", Issue.Kind.WATER);
+        assertThat(plans.readingAll(TallyMapper.class, "figures", ofWater, "i", "m", "t", "b", "e", "k"))
+                .isEmpty();
         assertThat(plans.of(TallyMapper.class, "figures", Map.of("span", span())))
                 .filteredOn(step -> step.table().equals("m"))
                 .isNotEmpty();
