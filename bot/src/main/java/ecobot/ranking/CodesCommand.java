@@ -27,6 +27,9 @@ class CodesCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         var asked = posted.asked(call.arguments(), call.at());
+        if (!asked.table().coded()) {
+            throw UserMistake.of("ranking/codes-none", Map.of());
+        }
         if (!asked.rest().isEmpty()) {
             throw UserMistake.of("ranking/codes-no-unit", Map.of("typed", asked.rest()));
         }

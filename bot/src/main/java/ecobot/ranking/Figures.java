@@ -59,6 +59,10 @@ record Figures(
     /** So many of so many. */
     record Share(int done, int of) {
         static final Share NONE = new Share(0, 0);
+
+        Share plus(Share other) {
+            return new Share(done + other.done, of + other.of);
+        }
     }
 
     static Figures of(int due, int onTime, int late, int overdue) {

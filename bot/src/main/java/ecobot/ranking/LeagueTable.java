@@ -1,5 +1,6 @@
 package ecobot.ranking;
 
+import ecobot.issue.Issue;
 import ecobot.roster.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The league table: figures, score, rank and code of every unit. A value that does not depend on the order of what went in, and that
- * a snapshot keeps for ever.
+ * a snapshot keeps for ever. Only the table of all kinds of a week or month has codes: a unit has one code at a time.
  *
+ * @param kind the only kind of issues that counts; null for all
  * @param cutOffAt what happened later is not in it
  * @param rules those that it was made with
  * @param rows ranked units by rank, then those with too few due issues; equal ones in the units' list order
  */
-record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows) {
+record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, Rules rules, List<Row> rows) {
 
     LeagueTable {
         rows = List.copyOf(rows);
@@ -84,9 +87,21 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
         }
     }
 
-    /** Makes the table; {@code before} is the table of the period before, for the change. */
+    /** Makes the table of all kinds; {@code before} is the table of the period before, for the change. */
     static LeagueTable of(
             Period period, Instant cutOffAt, Rules rules, List<Entry> entries, @Nullable LeagueTable before) {
+        return of(period, null, cutOffAt, rules, entries, before);
+    }
+
+    /** Makes the table of one kind, or of all when null. */
+    static LeagueTable of(
+            Period period,
+            Issue.@Nullable Kind kind,
+            Instant cutOffAt,
+            Rules rules,
+            List<Entry> entries,
+            @Nullable LeagueTable before) {
+        boolean coded = isCoded(period, kind);
         Map<Long, BigDecimal> scores = new HashMap<>();
         for (var entry : entries) {
             if (entry.figures().due() >= rules.minimum()) {
@@ -100,10 +115,25 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
                     .map(other -> scores.get(other.unitId()))
                     .filter(Objects::nonNull)
                     .toList();
-            rows.add(row(entry, scores.get(entry.unitId()), rivals, rules, before));
+            rows.add(row(entry, scores.get(entry.unitId()), rivals, rules, coded, before));
         }
         rows.sort(inTableOrder(rules));
-        return new LeagueTable(period, cutOffAt, rules, rows);
+        return new LeagueTable(period, kind, cutOffAt, rules, rows);
+    }
+
+    private static boolean isCoded(Period period, Issue.@Nullable Kind kind) {
+        return kind == null && period.kind() != Period.Kind.YEAR;
+    }
+
+    /** Whether its units have codes. */
+    boolean coded() {
+        return isCoded(period, kind);
+    }
+
+    /** The same with some of its rows only; ranks and codes stay as they are. */
+    LeagueTable only(Predicate<Row> wanted) {
+        return new LeagueTable(
+                period, kind, cutOffAt, rules, rows.stream().filter(wanted).toList());
     }
 
     private static Comparator<Row> inTableOrder(Rules rules) {
@@ -124,13 +154,13 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
             @Nullable BigDecimal score,
             List<BigDecimal> rivals,
             Rules rules,
+            boolean coded,
             @Nullable LeagueTable before) {
         var last = before == null ? null : before.rowOf(entry.unitId()).orElse(null);
         Integer rank = score == null
                 ? null
                 : 1 + (int) rivals.stream().filter(s -> s.compareTo(score) > 0).count();
-        var byRank = rank == null ? null : rules.bands().codeOf(rank, rivals.size());
-        var coding = Coding.of(byRank, entry.figures(), rules.overrides(), last == null ? Coding.NONE : last.coding());
+        var coding = coded ? coding(entry, rank, rivals.size(), rules, last) : Coding.NONE;
         return new Row(
                 entry.unitId(),
                 entry.unit(),
@@ -142,6 +172,11 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
                 score,
                 coding.code(),
                 coding);
+    }
+
+    private static Coding coding(Entry entry, @Nullable Integer rank, int rivals, Rules rules, @Nullable Row last) {
+        var byRank = rank == null ? null : rules.bands().codeOf(rank, rivals);
+        return Coding.of(byRank, entry.figures(), rules.overrides(), last == null ? Coding.NONE : last.coding());
     }
 
     /** How the score of one of its rows came about. */
@@ -180,6 +215,9 @@ record LeagueTable(Period period, Instant cutOffAt, Rules rules, List<Row> rows)
 
     /** Whether the other table says the same, apart from when it was made. */
     boolean sameAs(LeagueTable other) {
-        return period.equals(other.period) && rules.equals(other.rules) && rows.equals(other.rows);
+        return period.equals(other.period)
+                && kind == other.kind
+                && rules.equals(other.rules)
+                && rows.equals(other.rows);
     }
 }

@@ -29,14 +29,19 @@ class LeagueTablePost implements Post {
 
     @Override
     public Edition compose(Occurrence occurrence) {
+        return edition(occurrence, Period.weekEndedBefore(occurrence.plannedAt()));
+    }
+
+    /** The table of a period, as its occurrence posted it, else as it posts it now. */
+    Edition edition(Occurrence occurrence, Period period) {
         return snapshots
                 .ofOccurrence(occurrence.id())
                 .map(LeagueTablePost::edition)
-                .orElseGet(() -> firstTime(occurrence));
+                .orElseGet(() -> firstTime(occurrence, period));
     }
 
-    private Edition firstTime(Occurrence occurrence) {
-        var table = tables.of(Period.weekEndedBefore(occurrence.plannedAt()), occurrence.plannedAt());
+    private Edition firstTime(Occurrence occurrence, Period period) {
+        var table = tables.of(period, occurrence.plannedAt());
         return isPosted(table) ? group -> List.of() : edition(snapshots.freeze(table, tables.words(), occurrence.id()));
     }
 

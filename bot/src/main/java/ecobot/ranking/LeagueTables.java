@@ -1,6 +1,7 @@
 package ecobot.ranking;
 
 import ecobot.chat.Templates;
+import ecobot.issue.Issue.Kind;
 import ecobot.issue.Tally;
 import ecobot.issue.TallySpan;
 import ecobot.issue.UnitFigures;
@@ -53,12 +54,21 @@ class LeagueTables {
      * following what was posted before that.
      */
     LeagueTable of(Period period, Instant now) {
+        return of(period, null, now);
+    }
+
+    /** Likewise of issues of one kind alone; of all when null. A year is not compared with the one before. */
+    LeagueTable of(Period period, @Nullable Kind kind, Instant now) {
+        if (period.kind() == Period.Kind.YEAR) {
+            return counted(period, kind, period.cutOff(now), null);
+        }
         var earlier = period.previous();
-        var before = posted(earlier);
+        var before = posted(earlier, kind);
         return counted(
                 period,
+                kind,
                 period.cutOff(now),
-                before == null ? counted(earlier, earlier.endsAt(), posted(earlier.previous())) : before);
+                before == null ? counted(earlier, kind, earlier.endsAt(), posted(earlier.previous(), kind)) : before);
     }
 
     /** The rules in force. */
@@ -75,17 +85,20 @@ class LeagueTables {
         return spans.of(table.period(), table.cutOffAt(), table.rules());
     }
 
-    private @Nullable LeagueTable posted(Period period) {
-        return snapshots
-                .latest(period)
-                .map(snapshot -> snapshot.content().table())
-                .orElse(null);
+    /** Tables of one kind are never posted. */
+    private @Nullable LeagueTable posted(Period period, @Nullable Kind kind) {
+        return kind != null
+                ? null
+                : snapshots
+                        .latest(period)
+                        .map(snapshot -> snapshot.content().table())
+                        .orElse(null);
     }
 
-    private LeagueTable counted(Period period, Instant cutOff, @Nullable LeagueTable before) {
+    private LeagueTable counted(Period period, @Nullable Kind kind, Instant cutOff, @Nullable LeagueTable before) {
         var rules = rules();
-        var figures = byUnit(tally.of(spans.of(period, cutOff, rules)));
-        return LeagueTable.of(period, cutOff, rules, entries(figures, tasks(cutOff)), before);
+        var figures = byUnit(tally.of(spans.of(period, cutOff, rules), kind));
+        return LeagueTable.of(period, kind, cutOff, rules, entries(figures, tasks(period, kind, cutOff)), before);
     }
 
     private List<Entry> entries(Map<Long, UnitFigures> figures, Map<Long, Share> tasks) {
@@ -97,13 +110,25 @@ class LeagueTables {
                 .toList();
     }
 
-    private Map<Long, Share> tasks(Instant cutOff) {
-        var progress = MonthProgress.at(cutOff);
-        var wanted = targets(progress.month());
+    /** Of the month that the cut-off lies in; of a year, of all its months up to then. */
+    private Map<Long, Share> tasks(Period period, @Nullable Kind kind, Instant cutOff) {
+        var last = MonthProgress.at(cutOff);
+        Map<Long, Share> sums = new HashMap<>(tasks(last, kind, cutOff));
+        if (period.kind() == Period.Kind.YEAR) {
+            for (var month = YearMonth.from(period.from()); month.isBefore(last.month()); month = month.plusMonths(1)) {
+                var end = Period.of(month).endsAt();
+                tasks(MonthProgress.at(end), kind, end).forEach((unit, share) -> sums.merge(unit, share, Share::plus));
+            }
+        }
+        return sums;
+    }
+
+    private Map<Long, Share> tasks(MonthProgress progress, @Nullable Kind kind, Instant cutOff) {
+        var wanted = targets(progress.month(), kind);
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        var done = byUnit(tally.of(TallySpan.of(progress.startsAt(), cutOff, cutOff)));
+        var done = byUnit(tally.of(TallySpan.of(progress.startsAt(), cutOff, cutOff), kind));
         Map<Long, Share> shares = new HashMap<>();
         wanted.forEach((unitId, target) -> {
             var figures = done.getOrDefault(unitId, UnitFigures.none(unitId));
@@ -112,9 +137,9 @@ class LeagueTables {
         return shares;
     }
 
-    private Map<Long, Targets> targets(YearMonth month) {
+    private Map<Long, Targets> targets(YearMonth month, @Nullable Kind kind) {
         var known = targets.getIfAvailable();
-        return known == null ? Map.of() : known.of(month);
+        return known == null ? Map.of() : known.of(month, kind);
     }
 
     private static Map<Long, UnitFigures> byUnit(List<UnitFigures> figures) {

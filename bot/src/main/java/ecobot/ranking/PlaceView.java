@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 /**
  * One unit's place and its arithmetic.
  *
+ * @param subject what the table is confined to; empty when to nothing
+ * @param now how the running period is called
+ * @param soFar whether the period is not over
  * @param of how many units are ranked with it
  * @param terms what the score is made of
  * @param leftOut names of the terms that had nothing to count; empty when there are none
@@ -21,7 +24,10 @@ import java.util.stream.Collectors;
  */
 record PlaceView(
         String unit,
+        String subject,
         String period,
+        String now,
+        boolean soFar,
         String cutOff,
         boolean ranked,
         RowView row,
@@ -46,7 +52,8 @@ record PlaceView(
     }
 
     /** @param earlier tables that were posted before, the latest first */
-    static PlaceView of(LeagueTable table, LeagueTable.Row row, TableWords words, List<Snapshot> earlier) {
+    static PlaceView of(
+            LeagueTable table, LeagueTable.Row row, String subject, TableWords words, List<Snapshot> earlier) {
         var view = TableView.of(table, 0, words);
         var arithmetic = table.arithmetic(row);
         var line = TableView.row(table, row, words);
@@ -56,7 +63,10 @@ record PlaceView(
                 .toList();
         return new PlaceView(
                 row.unit(),
+                subject,
                 view.period(),
+                words.of(table.period()).now(),
+                view.partial(),
                 view.cutOff(),
                 row.ranked(),
                 line,

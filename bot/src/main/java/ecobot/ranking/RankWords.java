@@ -1,33 +1,61 @@
 package ecobot.ranking;
 
+import ecobot.roster.Unit;
 import ecobot.text.Folding;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
-/** The words that may follow {@code /排名} and name no unit: {@code templates/ranking/rank-words.yml}. */
-record RankWords(List<String> preview, List<String> publish, List<String> lastWeek, List<String> thisWeek) {
+/**
+ * The words that may follow {@code /排名} and its like and name no unit: {@code templates/ranking/rank-words.yml}.
+ *
+ * @param monthNames how months are written without digits, from the first to the twelfth
+ * @param day pattern with the groups {@code month} and {@code day}, perhaps {@code year}
+ * @param year pattern with the group {@code year}
+ * @param groups who is compared, for rules that know no groups
+ */
+record RankWords(
+        List<String> preview,
+        List<String> publish,
+        List<String> lastWeek,
+        List<String> thisWeek,
+        List<String> lastMonth,
+        List<String> thisMonth,
+        List<String> lastYear,
+        List<String> thisYear,
+        List<String> monthNames,
+        String day,
+        String year,
+        Map<Unit.Kind, List<String>> groups) {
+
+    static final String FILE = "ranking/rank-words";
+
+    private static final int MONTHS = 12;
+
+    RankWords {
+        if (monthNames.size() != MONTHS) {
+            throw new IllegalArgumentException("monthNames must be twelve");
+        }
+        Pattern.compile(day);
+        Pattern.compile(year);
+    }
 
     /** What was asked for. */
     enum Wish {
-        THIS_WEEK,
-        LAST_WEEK,
+        TABLE,
         PREVIEW,
-        PUBLISH,
-        UNIT
+        PUBLISH
     }
 
     /** What {@code folded}, the folded words after the command, asks for. */
     Wish wish(String folded) {
-        if (folded.isEmpty() || holds(thisWeek, folded)) {
-            return Wish.THIS_WEEK;
-        } else if (holds(lastWeek, folded)) {
-            return Wish.LAST_WEEK;
-        } else if (holds(preview, folded)) {
+        if (holds(preview, folded)) {
             return Wish.PREVIEW;
         }
-        return holds(publish, folded) ? Wish.PUBLISH : Wish.UNIT;
+        return holds(publish, folded) ? Wish.PUBLISH : Wish.TABLE;
     }
 
-    private static boolean holds(List<String> words, String folded) {
+    static boolean holds(List<String> words, String folded) {
         return words.stream().map(Folding::fold).anyMatch(folded::equals);
     }
 }

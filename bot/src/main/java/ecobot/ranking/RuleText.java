@@ -35,6 +35,13 @@ final class RuleText {
         text.add(lines.ties());
         text.add(lines.counts());
         text.add(TableWords.fill(lines.minimum(), Map.of("minimum", rules.minimum())));
+        text.addAll(table.coded() ? codes(rules) : List.of(lines.uncoded()));
+        text.add(TableWords.fill(lines.version(), Map.of("version", rules.version())));
+        return text;
+    }
+
+    private List<String> codes(Rules rules) {
+        List<String> text = new ArrayList<>();
         var bands = rules.bands();
         text.add(TableWords.fill(
                 lines.codes(), Map.of("green", bands.green(), "yellow", bands.yellow(), "red", bands.red())));
@@ -43,7 +50,6 @@ final class RuleText {
             text.add(TableWords.fill(
                     lines.overrides(), Map.of("overrides", String.join(lines.overridesJoin(), overrides))));
         }
-        text.add(TableWords.fill(lines.version(), Map.of("version", rules.version())));
         return text;
     }
 

@@ -1,8 +1,10 @@
 package ecobot.ranking;
 
+import ecobot.issue.Issue.Kind;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -15,8 +17,8 @@ class StoredTaskTargets implements TaskTargets {
     }
 
     @Override
-    public Map<Long, Targets> of(YearMonth month) {
-        return mapper.sums(month.atDay(1)).stream()
+    public Map<Long, Targets> of(YearMonth month, @Nullable Kind kind) {
+        return mapper.sums(month.atDay(1), kind).stream()
                 .collect(Collectors.toMap(
                         TaskTableMapper.Sum::unitId, sum -> new Targets(sum.toFind(), sum.toRectify())));
     }

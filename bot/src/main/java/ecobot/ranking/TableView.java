@@ -70,7 +70,7 @@ record TableView(
      * One line in words.
      *
      * @param rank "3"; a dash when not ranked
-     * @param change "↑2"; empty when not ranked
+     * @param change "↑2"; empty when not ranked, or when nothing is compared with
      * @param last the rank before, "5"; empty when there was none
      * @param code the code's name; empty when not ranked
      * @param due "12", of the period
@@ -156,16 +156,32 @@ record TableView(
     /**
      * The words of {@code table}.
      *
-     * @param version of the posted table; 0 for a table that is not posted, of a period that is not over
+     * @param version of the posted table; 0 for a table that is not posted
      */
     static TableView of(LeagueTable table, int version, TableWords words) {
+        return of(table, version, "", words);
+    }
+
+    /** @param subject what the table is confined to; empty when to nothing */
+    static TableView of(LeagueTable table, int version, String subject, TableWords words) {
         var period = period(table.period(), words);
+        boolean soFar = version == 0 && !table.period().isOver(table.cutOffAt());
+        var edition = soFar ? words.of(table.period()).soFar() : edition(version, words);
+        var about = subject.isEmpty() ? "" : TableWords.fill(words.subject(), Map.of("name", subject));
+        var heading = TableWords.fill(
+                        soFar ? words.soFarHeading() : words.heading(),
+                        Map.of(
+                                "period", period,
+                                "edition", edition,
+                                "subject", about,
+                                "now", words.of(table.period()).now()))
+                .strip();
         return new TableView(
-                words.title(),
-                heading(period, version, words),
+                words.title() + about,
+                heading,
                 period,
-                edition(version, words),
-                version == 0,
+                edition,
+                soFar,
                 TableWords.fill(words.cutoff(), Map.of("at", moment(table.cutOffAt(), words))),
                 words.columns(),
                 ranked(table, words),
@@ -175,25 +191,20 @@ record TableView(
                 RuleText.of(table, words));
     }
 
-    private static String heading(String period, int version, TableWords words) {
-        return version == 0
-                ? words.partialHeading()
-                : TableWords.fill(words.heading(), Map.of("period", period, "edition", edition(version, words)))
-                        .strip();
-    }
-
-    private static String period(Period period, TableWords words) {
+    static String period(Period period, TableWords words) {
         boolean oneMonth = period.from().getMonth() == period.lastDay().getMonth();
         return TableWords.fill(
-                words.period(),
+                words.of(period).name(),
                 Map.of(
+                        "year", period.from().getYear(),
+                        "month", period.from().getMonthValue(),
                         "from", day(period.from(), words.day()),
                         "to", day(period.lastDay(), oneMonth ? words.sameMonthDay() : words.day())));
     }
 
     private static String edition(int version, TableWords words) {
         return switch (version) {
-            case 0 -> words.partial();
+            case 0 -> words.unposted();
             case 1 -> "";
             default -> TableWords.fill(words.version(), Map.of("version", version));
         };
@@ -249,7 +260,7 @@ record TableView(
         var figures = row.figures();
         return new RowView(
                 row.rank() == null ? words.none() : String.valueOf(row.rank()),
-                change(row, words),
+                change(table, row, words),
                 row.lastRank() == null ? "" : TableWords.fill(words.change().last(), Map.of("rank", row.lastRank())),
                 trend(row),
                 row.unit(),
@@ -273,8 +284,8 @@ record TableView(
         return risen > 0 ? Trend.UP : risen < 0 ? Trend.DOWN : Trend.SAME;
     }
 
-    private static String change(LeagueTable.Row row, TableWords words) {
-        if (row.rank() == null) {
+    private static String change(LeagueTable table, LeagueTable.Row row, TableWords words) {
+        if (row.rank() == null || table.period().kind() == Period.Kind.YEAR) {
             return "";
         }
         return switch (trend(row)) {

@@ -1,15 +1,18 @@
 package ecobot.ranking;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The words of the picture and of the list text: {@code templates/ranking/picture.yml}. */
 record TableWords(
         String title,
         String heading,
-        String partialHeading,
-        String period,
-        String partial,
+        String soFarHeading,
+        String subject,
+        Map<Period.Kind, PeriodNames> periods,
         String version,
+        String unposted,
         String cutoff,
         String day,
         String sameMonthDay,
@@ -23,6 +26,24 @@ record TableWords(
         DeductionNames deductions,
         Reasons reasons,
         RuleLines rules) {
+
+    TableWords {
+        if (!periods.keySet().containsAll(List.of(Period.Kind.values()))) {
+            throw new IllegalArgumentException("periods must have WEEK, MONTH and YEAR");
+        }
+    }
+
+    /**
+     * How periods of one length are called.
+     *
+     * @param now the running one
+     * @param soFar the mark on its table
+     */
+    record PeriodNames(String name, String now, String soFar) {}
+
+    PeriodNames of(Period period) {
+        return Objects.requireNonNull(periods.get(period.kind()));
+    }
 
     /** Names of the terms. */
     record Terms(String onTime, String close, String firstPass, String tasks, String training) {
@@ -109,6 +130,7 @@ record TableWords(
             String afterRed,
             String overrides,
             String overridesJoin,
+            String uncoded,
             String version) {}
 
     /** Puts values in place of {@code {name}}. */

@@ -49,9 +49,10 @@ interface TaskTableMapper {
                                        where t.month_on = #{monthOn}
                                        order by t.version desc
                                        limit 1)
+               and (#{kind} is null or g.kind = #{kind})
              group by g.unit_id
             """)
-    List<Sum> sums(@Param("monthOn") LocalDate monthOn);
+    List<Sum> sums(@Param("monthOn") LocalDate monthOn, @Param("kind") @Nullable Kind kind);
 
     @Insert("""
             insert into task_table (month_on, version, content_hash, file_hash, file_name, imported_by, imported_at)
@@ -87,6 +88,6 @@ interface TaskTableMapper {
     /** A target as it is stored. */
     record TargetRow(long unitId, Kind kind, int toFind, int toRectify) {}
 
-    /** A unit's targets over all kinds. */
+    /** A unit's targets, added up. */
     record Sum(long unitId, int toFind, int toRectify) {}
 }

@@ -43,7 +43,10 @@ class WhyCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         var asked = posted.asked(call.arguments(), call.at());
-        return units.answer(call, asked.rest(), asked.week(), unit -> why(call, asked, unit));
+        if (asked.table().kind() != null) {
+            throw UserMistake.of("ranking/why-all-kinds", Map.of("kind", asked.subject()));
+        }
+        return units.answer(call, asked.rest(), asked.words(), unit -> why(call, asked, unit));
     }
 
     private Reply why(CommandCall call, PostedTables.Asked asked, Unit unit) {

@@ -57,7 +57,7 @@ record WhyView(
     /** @param marks of the unit; null when the asker may not see them */
     static WhyView of(
             LeagueTable table, LeagueTable.Row row, TableWords words, boolean posted, @Nullable List<IssueMark> marks) {
-        var place = PlaceView.of(table, row, words, List.of());
+        var place = PlaceView.of(table, row, "", words, List.of());
         var arithmetic = table.arithmetic(row);
         var known = marks == null ? List.<IssueMark>of() : marks;
         var counting = arithmetic.counting();

@@ -37,6 +37,7 @@ class LeagueTableIT {
     private static final LocalDate WEEK = LocalDate.of(2024, 3, 4);
 
     private final LeagueTablePost post;
+    private final MonthlyTablePost monthly;
     private final LeagueTables tables;
     private final Publication publication;
     private final Snapshots snapshots;
@@ -52,6 +53,7 @@ class LeagueTableIT {
     @Autowired
     LeagueTableIT(
             LeagueTablePost post,
+            MonthlyTablePost monthly,
             LeagueTables tables,
             Publication publication,
             Snapshots snapshots,
@@ -64,6 +66,7 @@ class LeagueTableIT {
             Templates templates,
             SqlSessionFactory sessions) {
         this.post = post;
+        this.monthly = monthly;
         this.tables = tables;
         this.publication = publication;
         this.snapshots = snapshots;
@@ -221,6 +224,60 @@ class LeagueTableIT {
     }
 
     @Test
+    void table_of_march_is_posted_in_april_and_answered_as_it_was_posted() {
+        var april = at(LocalDate.of(2024, 4, 1), 9);
+        var groups = roster.subscribersOf("league-table-monthly");
+
+        var edition = monthly.compose(occurrence("league-table-monthly", april));
+
+        assertThat(groups).hasSize(14);
+        assertThat(edition.partsFor(groups.get(0))).hasSize(2);
+        issue("大桥镇", WEEK.plusDays(4), at(WEEK.plusDays(4), 10));
+        var asked = (RankView)
+                rank.handle(call("xinfeng-1", "三月", april.plusSeconds(60))).view();
+        assertThat(asked.heading()).isEqualTo("整改排名 2024年3月");
+        assertThat(asked.version()).isEqualTo(1);
+        assertThat(asked.ranked()).extracting(TableView.RowView::due).containsExactly("4");
+        var place = (PlaceView)
+                rank.handle(call("xinfeng-1", "新丰 上月", april.plusSeconds(60))).view();
+        assertThat(place.period()).isEqualTo("2024年3月");
+        assertThat(place.row().score()).isEqualTo("82.1");
+        assertThat(monthly.compose(occurrence("league-table-monthly", april.plusSeconds(120)))
+                        .partsFor(groups.get(0)))
+                .hasSize(2);
+        assertThat(snapshots
+                        .latest(Period.monthEndedBefore(april))
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void kinds_groups_and_years_are_worked_out_and_say_so() {
+        for (int day = 0; day < 3; day++) {
+            kind(issue("大桥镇", WEEK.plusDays(day), at(WEEK.plusDays(day), 12)), "WATER");
+            kind(issue("七星街道", WEEK.plusDays(day), at(WEEK.plusDays(day), 12)), "WATER", "AIR");
+        }
+        post.compose(occurrence(MONDAY_NINE));
+        var now = MONDAY_NINE.plusSeconds(60);
+
+        var water = (RankView) rank.handle(call("xinfeng-1", "上周 水", now)).view();
+        var towns = (RankView) rank.handle(call("xinfeng-1", "上周 镇", now)).view();
+        var year = (RankView) rank.handle(call("xinfeng-1", "今年", now)).view();
+
+        assertThat(water.unposted()).isTrue();
+        assertThat(water.ranked()).extracting(TableView.RowView::unit).containsExactly("七星街道", "大桥镇");
+        assertThat(towns.number()).isNotEmpty();
+        assertThat(towns.heading()).isEqualTo("整改排名·镇 3月4日—10日");
+        assertThat(towns.ranked())
+                .extracting(row -> row.rank() + row.unit() + row.code())
+                .containsExactly("1大桥镇绿", "3新丰镇红");
+        assertThat(year.heading()).isEqualTo("今年整改排名（截至目前）");
+        assertThat(year.ranked()).extracting(TableView.RowView::due).containsExactly("3", "3", "4");
+        assertThatThrownBy(() -> rank.handle(call("xinfeng-1", "2024年4月", now))).hasMessage("ranking/period-ahead");
+    }
+
+    @Test
     void issues_behind_a_score_are_for_the_unit_itself_for_managers_and_for_the_bureau() {
         assertThatThrownBy(() -> why.handle(call("daqiao-1", "新丰", MONDAY_NINE)))
                 .hasMessage("ranking/why-not-yours");
@@ -335,7 +392,11 @@ class LeagueTableIT {
     }
 
     private Occurrence occurrence(Instant plannedAt) {
-        var schedule = schedules.named("league-table-weekly").orElseThrow();
+        return occurrence("league-table-weekly", plannedAt);
+    }
+
+    private Occurrence occurrence(String name, Instant plannedAt) {
+        var schedule = schedules.named(name).orElseThrow();
         sql.sql("""
                 insert into occurrence (schedule_id, planned_at, state, attempts, started_at)
                 values (:schedule, :at, 'DONE', 1, :at)
@@ -346,7 +407,7 @@ class LeagueTableIT {
         return new Occurrence(id, schedule, plannedAt, false);
     }
 
-    private void issue(String unit, LocalDate dueOn, Instant closedAt) {
+    private long issue(String unit, LocalDate dueOn, Instant closedAt) {
         var unitId = roster.unitsNamed(unit).get(0).id();
         var reporter = roster.memberByStaffId("xinfeng-1").orElseThrow().id();
         sql.sql("""
@@ -363,6 +424,15 @@ class LeagueTableIT {
                         "dueAt", utc(at(dueOn, 17)),
                         "closedAt", utc(closedAt)))
                 .update();
+        return sql.sql("select last_insert_id()").query(Long.class).single();
+    }
+
+    private void kind(long issue, String... kinds) {
+        for (var kind : kinds) {
+            sql.sql("insert into issue_kind (issue_id, kind) values (?, ?)")
+                    .params(issue, kind)
+                    .update();
+        }
     }
 
     private int snapshotsOfTheWeek() {

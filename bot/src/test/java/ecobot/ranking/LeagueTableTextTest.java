@@ -5,9 +5,12 @@ import static ecobot.ranking.LeagueTableFixture.WORDS;
 import static ecobot.ranking.LeagueTableFixture.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecobot.issue.Issue.Kind;
 import ecobot.issue.IssueMark;
 import ecobot.issue.IssueMark.Mark;
 import ecobot.ranking.TableView.RowView;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,7 +42,7 @@ class LeagueTableTextTest {
 
                         - 建设街道，到期 2 件，办结 2 件
 
-                        到期、办结只算这一周的，累计逾期连以前各周的也算。
+                        到期、办结只算这一期的，累计逾期连以前各期的也算。
 
                         数据截至 11月23日 00:00
 
@@ -67,13 +70,13 @@ class LeagueTableTextTest {
         var table = LeagueTableFixture.table();
         var row = table.rowOf(4).orElseThrow();
 
-        var message = TEMPLATES.render("ranking/rank-unit", PlaceView.of(table, row, WORDS, List.of()));
+        var message = TEMPLATES.render("ranking/rank-unit", PlaceView.of(table, row, "", WORDS, List.of()));
 
-        assertThat(message.title()).isEqualTo("新丰镇本周暂列第 5 名");
+        assertThat(message.title()).isEqualTo("新丰镇 11月16日—22日 第 5 名");
         assertThat(message.text())
                 .contains("共 10 家参加排名，黄码，**88.9** 分（↓4，上期 1）")
                 .contains("得分＝（50×10/11＋20×10/11）÷70×100－扣分 2＝**88.9**")
-                .contains("累计还有 **1** 件逾期未办结，不论哪一周到期，请发：/期限 新丰镇");
+                .contains("累计还有 **1** 件逾期未办结，不论哪一期到期，请发：/期限 新丰镇");
     }
 
     @Test
@@ -161,28 +164,57 @@ class LeagueTableTextTest {
         var table = LeagueTableFixture.table();
         var row = table.rowOf(7).orElseThrow();
 
-        var message = TEMPLATES.render("ranking/rank-unit", PlaceView.of(table, row, WORDS, List.of()));
+        var message = TEMPLATES.render("ranking/rank-unit", PlaceView.of(table, row, "", WORDS, List.of()));
 
-        assertThat(message.title()).isEqualTo("建设街道本周样本不足");
-        assertThat(message.text()).contains("本周到期 2 件，不足 3 件，不参加排名；办结 2 件");
+        assertThat(message.title()).isEqualTo("建设街道 11月16日—22日 样本不足");
+        assertThat(message.text()).contains("这一期到期 2 件，不足 3 件，不参加排名；办结 2 件");
     }
 
     @Test
     void week_that_has_just_begun_says_that_there_is_no_rank_yet() {
         var table = LeagueTable.of(
                 LeagueTableFixture.WEEK,
-                LeagueTableFixture.CUT_OFF,
+                LeagueTableFixture.CUT_OFF.minusSeconds(3600),
                 LeagueTableFixture.RULES,
                 List.of(entry(1, "新丰镇", 0, 0, 0, 2)),
                 null);
 
-        var message = TEMPLATES.render("ranking/rank", TableView.of(table, 0, WORDS));
+        var message = TEMPLATES.render("ranking/rank", RankView.unposted(TableView.of(table, 0, WORDS)));
 
         assertThat(message.title()).isEqualTo("本周整改排名（截至目前）");
         assertThat(message.text())
                 .contains("暂时排不出名次")
                 .contains("- 新丰镇，到期 0 件，办结 0 件；累计逾期 **2** 件")
                 .contains("11月16日—22日");
+    }
+
+    @Test
+    void table_of_a_month_and_of_one_kind_says_so_and_has_no_codes_when_it_is_of_one_kind() {
+        var march = Period.of(YearMonth.of(2026, 3));
+        var water = LeagueTable.of(
+                march, Kind.WATER, march.endsAt(), LeagueTableFixture.RULES, LeagueTableFixture.entries(), null);
+
+        var message = TEMPLATES.render("ranking/rank", RankView.unposted(TableView.of(water, 0, "水", WORDS)));
+
+        assertThat(message.title()).isEqualTo("整改排名·水 2026年3月 未发布");
+        assertThat(message.text())
+                .contains("按现有数据算出来的", "- **1** 大桥镇 **100.0** 分，到期 12 件")
+                .doesNotContain("码 **");
+        assertThat(TableView.of(water, 0, "水", WORDS).rules())
+                .contains("按年或只按一类问题排的表只排名次，不赋码。")
+                .noneMatch(rule -> rule.startsWith("按名次赋码"));
+    }
+
+    @Test
+    void year_so_far_compares_with_nothing() {
+        var year = Period.of(Year.of(2026));
+        var table = LeagueTable.of(
+                year, LeagueTableFixture.CUT_OFF, LeagueTableFixture.RULES, LeagueTableFixture.entries(), null);
+
+        var message = TEMPLATES.render("ranking/rank", RankView.unposted(TableView.of(table, 0, WORDS)));
+
+        assertThat(message.title()).isEqualTo("今年整改排名（截至目前）");
+        assertThat(message.text()).contains("2026年").doesNotContain("（新）", "码 **");
     }
 
     @Test
@@ -204,7 +236,7 @@ class LeagueTableTextTest {
 
     @Test
     void every_refusal_can_be_read() {
-        for (var name : List.of("publish-not-allowed", "publish-nobody", "which-unit", "unit-missing")) {
+        for (var name : List.of("publish-not-allowed", "publish-nobody", "which-unit", "unit-missing", "codes-none")) {
             assertThat(TEMPLATES.render("ranking/" + name, Map.of()).title()).isNotBlank();
         }
         assertThat(TEMPLATES
@@ -215,6 +247,14 @@ class LeagueTableTextTest {
                         .render("ranking/why-not-yours", Map.of("unit", "新丰镇"))
                         .title())
                 .isEqualTo("新丰镇的得分明细还没有公布");
+        assertThat(TEMPLATES
+                        .render("ranking/period-ahead", Map.of("period", "2027年3月"))
+                        .title())
+                .isEqualTo("2027年3月还没有到");
+        assertThat(TEMPLATES
+                        .render("ranking/why-all-kinds", Map.of("kind", "水"))
+                        .text())
+                .contains("/排名 水");
         assertThat(TEMPLATES
                         .render("ranking/codes-no-unit", Map.of("typed", "新丰"))
                         .title())

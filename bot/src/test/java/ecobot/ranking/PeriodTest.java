@@ -34,4 +34,17 @@ class PeriodTest {
         assertThat(week.cutOff(MONDAY_NINE)).isEqualTo(MONDAY_NINE);
         assertThat(week.previous().cutOff(MONDAY_NINE)).isEqualTo(week.startsAt());
     }
+
+    @Test
+    void month_and_year_are_those_of_the_calendar_of_shanghai() {
+        var newYear = Instant.parse("2026-12-31T16:00:00Z");
+
+        assertThat(Period.monthEndedBefore(newYear).from()).isEqualTo("2026-12-01");
+        assertThat(Period.monthEndedBefore(newYear.minusMillis(1)).from()).isEqualTo("2026-11-01");
+        assertThat(Period.holding(Period.Kind.YEAR, newYear).from()).isEqualTo("2027-01-01");
+        assertThat(Period.holding(Period.Kind.MONTH, newYear).previous().lastDay())
+                .isEqualTo("2026-12-31");
+        assertThat(Period.holding(Period.Kind.MONTH, newYear).isOver(newYear)).isFalse();
+        assertThat(Period.monthEndedBefore(newYear).isOver(newYear)).isTrue();
+    }
 }

@@ -1,0 +1,26 @@
+package ecobot.ranking;
+
+import ecobot.chat.Post;
+import ecobot.scheduler.Occurrence;
+import org.springframework.stereotype.Component;
+
+/** The league table of the month that had ended at the planned time; otherwise like the weekly one. Its codes follow those of the months before. */
+@Component
+class MonthlyTablePost implements Post {
+
+    private final LeagueTablePost weekly;
+
+    MonthlyTablePost(LeagueTablePost weekly) {
+        this.weekly = weekly;
+    }
+
+    @Override
+    public String name() {
+        return "league-table-monthly";
+    }
+
+    @Override
+    public Edition compose(Occurrence occurrence) {
+        return weekly.edition(occurrence, Period.monthEndedBefore(occurrence.plannedAt()));
+    }
+}

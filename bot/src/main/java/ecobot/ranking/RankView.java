@@ -1,0 +1,65 @@
+package ecobot.ranking;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table as an answer to who asked for it. Reads like the table that it holds, so that all of them share a template's rows.
+ *
+ * @param number what a posted table is called by; empty when it was not posted
+ * @param version of a posted table
+ * @param postedAt when it was; null when it was not
+ * @param unposted whether its period is over and it was not posted all the same
+ */
+record RankView(
+        TableView table,
+        String number,
+        int version,
+        @Nullable Instant postedAt,
+        boolean unposted) {
+
+    static RankView of(PostedTables.Asked asked) {
+        var snapshot = asked.snapshot();
+        return snapshot == null
+                ? unposted(asked.view())
+                : new RankView(
+                        asked.view(), Long.toString(snapshot.id()), snapshot.version(), snapshot.postedAt(), false);
+    }
+
+    static RankView unposted(TableView table) {
+        return new RankView(table, "", 0, null, !table.partial());
+    }
+
+    String heading() {
+        return table.heading();
+    }
+
+    boolean partial() {
+        return table.partial();
+    }
+
+    String period() {
+        return table.period();
+    }
+
+    List<TableView.RowView> ranked() {
+        return table.ranked();
+    }
+
+    boolean hasSmall() {
+        return table.hasSmall();
+    }
+
+    List<TableView.RowView> small() {
+        return table.small();
+    }
+
+    String smallHeading() {
+        return table.smallHeading();
+    }
+
+    String cutOff() {
+        return table.cutOff();
+    }
+}
