@@ -55,6 +55,7 @@ public final class MariaDbServer implements AutoCloseable {
         this.password = randomPassword();
         this.port = freePort();
         try {
+            Files.createDirectories(scratchFolder());
             waitForPredecessor();
             installIfEmpty();
             this.process = launch();
@@ -308,6 +309,9 @@ public final class MariaDbServer implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + binaries.share().getParent(),
                 "--datadir=" + dataFolder(),
+                // A server that starts deletes what looks like its own leftovers, in a shared folder another one's
+                // work.
+                "--tmpdir=" + scratchFolder(),
                 "--lc-messages-dir=" + binaries.share(),
                 "--character-sets-dir=" + binaries.share().resolve("charsets"),
                 "--character-set-server=utf8mb4",
@@ -367,6 +371,10 @@ public final class MariaDbServer implements AutoCloseable {
         login.setProperty("user", USER);
         login.setProperty("password", password);
         return DriverManager.getConnection(jdbcUrl(""), login);
+    }
+
+    private Path scratchFolder() {
+        return folder.resolve("tmp");
     }
 
     private Path dataFolder() {
