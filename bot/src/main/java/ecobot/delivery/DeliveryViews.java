@@ -10,8 +10,11 @@ import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ class DeliveryViews {
     private static final int LISTED = 20;
     /** What follows it in a title are figures of one group. */
     private static final String FIGURES = "\uff5c";
+
+    private static final String COMMA = "\u3001";
 
     private final Roster roster;
     private final Templates templates;
@@ -77,28 +82,45 @@ class DeliveryViews {
 
     private Part part(List<Outcome> all, State state) {
         var outcomes = all.stream().filter(outcome -> outcome.state() == state).toList();
-        return new Part(
-                outcomes.size(),
-                outcomes.stream().limit(LISTED).map(this::item).toList(),
-                Math.max(0, outcomes.size() - LISTED));
+        return new Part(outcomes.size(), items(outcomes));
     }
 
-    private Item item(Outcome outcome) {
+    /** What goes for several targets is said once. */
+    private List<Item> items(List<Outcome> outcomes) {
+        var alike = outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        outcome -> new Item("", minute(outcome.until()), sentence(outcome)),
+                        LinkedHashMap::new,
+                        Collectors.mapping(outcome -> name(outcome.target()), Collectors.toList())));
+        return alike.entrySet().stream()
+                .map(entry -> new Item(
+                        list(entry.getValue()),
+                        entry.getKey().until(),
+                        entry.getKey().reason()))
+                .toList();
+    }
+
+    private String list(List<String> names) {
+        var listed = names.stream().limit(LISTED).collect(Collectors.joining(COMMA));
+        return names.size() <= LISTED
+                ? listed
+                : words().andMore().replace("{names}", listed).replace("{n}", Integer.toString(names.size()));
+    }
+
+    private static @Nullable Instant minute(@Nullable Instant until) {
+        return until == null ? null : until.plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    private @Nullable String sentence(Outcome outcome) {
         var reason = outcome.held() ? "held" : outcome.reason();
-        return new Item(name(outcome.target()), outcome.until(), reason == null ? null : words().sentence(reason));
+        return reason == null || outcome.state() == State.SENT ? null : words().sentence(reason);
     }
 
     Resent resent(Delivery after, Collection<Target> targets, boolean repeated) {
         var mine = after.outcomes().stream()
                 .filter(outcome -> targets.contains(outcome.target()))
                 .toList();
-        return new Resent(
-                after.number(),
-                title(after.title()),
-                repeated,
-                mine.size(),
-                mine.stream().limit(LISTED).map(this::item).toList(),
-                Math.max(0, mine.size() - LISTED));
+        return new Resent(after.number(), title(after.title()), repeated, mine.size(), items(mine));
     }
 
     None none(Delivery delivery, State asked) {
@@ -143,20 +165,21 @@ class DeliveryViews {
         }
     }
 
-    /** @param more how many are not listed */
-    record Part(int count, List<Item> items, int more) {}
+    /** The targets that are in one state. */
+    record Part(int count, List<Item> items) {}
 
     /**
-     * A target.
+     * Targets of which the same is to be said.
      *
+     * @param names of theirs, in a row
      * @param until when it is tried next; null when it is at it, or final
      * @param reason a sentence; null when nothing went wrong
      */
     record Item(
-            String name, @Nullable Instant until, @Nullable String reason) {}
+            String names, @Nullable Instant until, @Nullable String reason) {}
 
     /** @param repeated whether the messages say that they may be repeats */
-    record Resent(long number, String title, boolean repeated, int count, List<Item> items, int more) {}
+    record Resent(long number, String title, boolean repeated, int count, List<Item> items) {}
 
     /** There is nothing to decide. */
     record None(long number, boolean askedFailed, long failed, long unknown, long waiting) {}

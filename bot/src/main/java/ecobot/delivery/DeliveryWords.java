@@ -12,6 +12,7 @@ import java.util.Map;
  * @param arrived words that settle what is unknown
  * @param unlistedGroup what a group is called that the roster does not list
  * @param unlistedPerson likewise
+ * @param andMore a list of names that is cut short: {@code {names}}, {@code {n}} in all
  * @param reasons by the outbox's stable word
  * @param otherReason for a word that has no sentence; {@code {reason}} stands for it
  */
@@ -21,6 +22,7 @@ record DeliveryWords(
         List<String> arrived,
         String unlistedGroup,
         String unlistedPerson,
+        String andMore,
         Map<String, String> reasons,
         String otherReason) {
 

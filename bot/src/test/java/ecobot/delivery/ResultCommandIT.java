@@ -64,7 +64,7 @@ class ResultCommandIT {
 
         assertThat(say("manager-1", "")).contains("**" + number + "** 排名", "到了 2/4", "没发成 2");
         assertThat(say("manager-1", "" + number))
-                .contains("新丰镇生态环境工作群：群已解散", "凤桥镇生态环境工作群", "/结果 " + number + " 补发", "到了 2")
+                .contains("群已解散，或者不是本单位的内部群：新丰镇生态环境工作群、凤桥镇生态环境工作群", "/结果 " + number + " 补发", "到了 2")
                 .doesNotContain("group-gone");
         assertThat(say("xinfeng-manager", "" + number))
                 .as("a unit's manager sees the unit's groups")
