@@ -15,9 +15,14 @@ public interface Post {
     /** For example {@code league-table}. */
     String name();
 
-    /** Whether groups get something, so that they can subscribe to it. */
+    /** The word by which groups subscribe to it; its name unless it goes with another post. */
+    default String subscription() {
+        return name();
+    }
+
+    /** Whether groups get something, so that they can subscribe to it; not what goes with another post. */
     default boolean forGroups() {
-        return true;
+        return subscription().equals(name());
     }
 
     /**

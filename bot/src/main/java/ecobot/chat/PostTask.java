@@ -45,7 +45,7 @@ final class PostTask implements ScheduledTask {
     public void run(Occurrence occurrence) {
         var edition = post.compose(occurrence);
         var messages = new ArrayList<Outgoing>();
-        for (var group : roster.subscribersOf(post.name())) {
+        for (var group : roster.subscribersOf(post.subscription())) {
             var target = new GroupTarget(group.conversationId(), null);
             messages.addAll(messages(occurrence, Long.toString(group.id()), target, edition.partsFor(group)));
         }

@@ -160,7 +160,7 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
         Integer rank = score == null
                 ? null
                 : 1 + (int) rivals.stream().filter(s -> s.compareTo(score) > 0).count();
-        var coding = coded ? coding(entry, rank, rivals.size(), rules, last) : Coding.NONE;
+        var coding = coded ? coding(entry.figures(), rank, rivals.size(), rules, last) : Coding.NONE;
         return new Row(
                 entry.unitId(),
                 entry.unit(),
@@ -174,9 +174,35 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
                 coding);
     }
 
-    private static Coding coding(Entry entry, @Nullable Integer rank, int rivals, Rules rules, @Nullable Row last) {
+    private static Coding coding(Figures figures, @Nullable Integer rank, int rivals, Rules rules, @Nullable Row last) {
         var byRank = rank == null ? null : rules.bands().codeOf(rank, rivals);
-        return Coding.of(byRank, entry.figures(), rules.overrides(), last == null ? Coding.NONE : last.coding());
+        return Coding.of(byRank, figures, rules.overrides(), last == null ? Coding.NONE : last.coding());
+    }
+
+    /** The same figures, scores and ranks after another table of the period before: the change of rank and the codes follow from that one. */
+    LeagueTable following(LeagueTable before) {
+        return new LeagueTable(
+                period,
+                kind,
+                cutOffAt,
+                rules,
+                rows.stream().map(row -> following(row, before)).toList());
+    }
+
+    private Row following(Row row, LeagueTable before) {
+        var last = before.rowOf(row.unitId()).orElse(null);
+        var coding = coded() ? coding(row.figures(), row.rank(), rankedWith(row), rules, last) : Coding.NONE;
+        return new Row(
+                row.unitId(),
+                row.unit(),
+                row.order(),
+                row.group(),
+                row.figures(),
+                row.rank(),
+                last == null ? null : last.rank(),
+                row.score(),
+                coding.code(),
+                coding);
     }
 
     /** How the score of one of its rows came about. */

@@ -55,7 +55,7 @@ class LeagueTablePost implements Post {
     private static Edition edition(Snapshot snapshot) {
         List<Part> parts = List.of(
                 new PicturePart(snapshot.pictureHash()),
-                new TextPart("ranking/league-table", snapshot.content().view()));
+                new TextPart("ranking/league-table", AppealViews.Posted.of(snapshot)));
         return group -> parts;
     }
 }

@@ -15,6 +15,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LeagueTables {
 
-    private final Tally tally;
+    private final LeftOut leftOut;
     private final Spans spans;
     private final Roster roster;
     private final Snapshots snapshots;
@@ -33,13 +34,13 @@ class LeagueTables {
     private final Templates templates;
 
     LeagueTables(
-            Tally tally,
+            LeftOut leftOut,
             Spans spans,
             Roster roster,
             Snapshots snapshots,
             ObjectProvider<TaskTargets> targets,
             Templates templates) {
-        this.tally = tally;
+        this.leftOut = leftOut;
         this.spans = spans;
         this.roster = roster;
         this.snapshots = snapshots;
@@ -59,16 +60,31 @@ class LeagueTables {
 
     /** Likewise of issues of one kind alone; of all when null. A year is not compared with the one before. */
     LeagueTable of(Period period, @Nullable Kind kind, Instant now) {
+        return counted(period, kind, period.cutOff(now), rules(), leftOut.tally(period), before(period, kind));
+    }
+
+    /** A table made again: its own period, cut-off and rules, the issues as they are now without those of {@code leaveOut}. */
+    LeagueTable again(LeagueTable table, Set<Long> leaveOut) {
+        var tally = leftOut.tally(table.period(), leaveOut);
+        var before = before(table.period(), table.kind());
+        return counted(table.period(), table.kind(), table.cutOffAt(), table.rules(), tally, before);
+    }
+
+    private @Nullable LeagueTable before(Period period, @Nullable Kind kind) {
         if (period.kind() == Period.Kind.YEAR) {
-            return counted(period, kind, period.cutOff(now), null);
+            return null;
         }
         var earlier = period.previous();
         var before = posted(earlier, kind);
-        return counted(
-                period,
-                kind,
-                period.cutOff(now),
-                before == null ? counted(earlier, kind, earlier.endsAt(), posted(earlier.previous(), kind)) : before);
+        return before == null
+                ? counted(
+                        earlier,
+                        kind,
+                        earlier.endsAt(),
+                        rules(),
+                        leftOut.tally(earlier),
+                        posted(earlier.previous(), kind))
+                : before;
     }
 
     /** The rules in force. */
@@ -95,10 +111,16 @@ class LeagueTables {
                         .orElse(null);
     }
 
-    private LeagueTable counted(Period period, @Nullable Kind kind, Instant cutOff, @Nullable LeagueTable before) {
-        var rules = rules();
+    private LeagueTable counted(
+            Period period,
+            @Nullable Kind kind,
+            Instant cutOff,
+            Rules rules,
+            Tally tally,
+            @Nullable LeagueTable before) {
         var figures = byUnit(tally.of(spans.of(period, cutOff, rules), kind));
-        return LeagueTable.of(period, kind, cutOff, rules, entries(figures, tasks(period, kind, cutOff)), before);
+        return LeagueTable.of(
+                period, kind, cutOff, rules, entries(figures, tasks(period, kind, cutOff, tally)), before);
     }
 
     private List<Entry> entries(Map<Long, UnitFigures> figures, Map<Long, Share> tasks) {
@@ -111,19 +133,20 @@ class LeagueTables {
     }
 
     /** Of the month that the cut-off lies in; of a year, of all its months up to then. */
-    private Map<Long, Share> tasks(Period period, @Nullable Kind kind, Instant cutOff) {
+    private Map<Long, Share> tasks(Period period, @Nullable Kind kind, Instant cutOff, Tally tally) {
         var last = MonthProgress.at(cutOff);
-        Map<Long, Share> sums = new HashMap<>(tasks(last, kind, cutOff));
+        Map<Long, Share> sums = new HashMap<>(tasks(last, kind, cutOff, tally));
         if (period.kind() == Period.Kind.YEAR) {
             for (var month = YearMonth.from(period.from()); month.isBefore(last.month()); month = month.plusMonths(1)) {
                 var end = Period.of(month).endsAt();
-                tasks(MonthProgress.at(end), kind, end).forEach((unit, share) -> sums.merge(unit, share, Share::plus));
+                tasks(MonthProgress.at(end), kind, end, tally)
+                        .forEach((unit, share) -> sums.merge(unit, share, Share::plus));
             }
         }
         return sums;
     }
 
-    private Map<Long, Share> tasks(MonthProgress progress, @Nullable Kind kind, Instant cutOff) {
+    private Map<Long, Share> tasks(MonthProgress progress, @Nullable Kind kind, Instant cutOff, Tally tally) {
         var wanted = targets(progress.month(), kind);
         if (wanted.isEmpty()) {
             return Map.of();

@@ -9,6 +9,8 @@ import ecobot.chat.UserMistake;
 import ecobot.roster.Unit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RankCommand implements Command {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** How many tables are looked back at. */
     private static final int TREND = 5;
@@ -51,7 +55,7 @@ class RankCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         return switch (templates.words(RankWords.FILE, RankWords.class).wish(call.folded())) {
-            case TABLE -> answer(call);
+            case TABLE -> numbered(call).orElseGet(() -> answer(call));
             case PREVIEW -> publication.preview(call.at());
             case PUBLISH -> publication.publish(call.member(), call.at());
         };
@@ -67,6 +71,15 @@ class RankCommand implements Command {
         return asked.rest().isEmpty()
                 ? Reply.of("ranking/rank", RankView.of(asked))
                 : units.answer(call, asked.rest(), asked.words(), unit -> place(asked, unit));
+    }
+
+    /** A table by the number that is printed under it, as it was posted: earlier versions, too. */
+    private Optional<Reply> numbered(CommandCall call) {
+        return NUMBER.matcher(call.folded()).matches()
+                ? snapshots
+                        .numbered(Long.parseLong(call.folded()))
+                        .map(posted -> Reply.of("ranking/rank", RankView.of(posted)))
+                : Optional.empty();
     }
 
     private Reply place(PostedTables.Asked asked, Unit unit) {

@@ -21,10 +21,16 @@ record RankView(
 
     static RankView of(PostedTables.Asked asked) {
         var snapshot = asked.snapshot();
-        return snapshot == null
-                ? unposted(asked.view())
-                : new RankView(
-                        asked.view(), Long.toString(snapshot.id()), snapshot.version(), snapshot.postedAt(), false);
+        return snapshot == null ? unposted(asked.view()) : posted(snapshot, asked.view());
+    }
+
+    /** The whole table as it was posted. */
+    static RankView of(Snapshot snapshot) {
+        return posted(snapshot, snapshot.content().view());
+    }
+
+    private static RankView posted(Snapshot snapshot, TableView table) {
+        return new RankView(table, Long.toString(snapshot.id()), snapshot.version(), snapshot.postedAt(), false);
     }
 
     static RankView unposted(TableView table) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bands how the ranks are divided into codes
  * @param overrides what makes a code worse
  * @param consequences of reds in a row, fewer first
+ * @param appealDays so many working days after it was posted a table may be appealed against
  */
 record Rules(
         int version,
@@ -29,7 +30,11 @@ record Rules(
         List<Group> groups,
         Bands bands,
         Overrides overrides,
-        List<Consequence> consequences) {
+        List<Consequence> consequences,
+        int appealDays) {
+
+    /** Of tables that were posted before there were appeals. */
+    private static final int DAYS_BEFORE_APPEALS = 5;
 
     Rules(
             int version,
@@ -39,7 +44,8 @@ record Rules(
             @Nullable List<Group> groups,
             Bands bands,
             @Nullable Overrides overrides,
-            @Nullable List<Consequence> consequences) {
+            @Nullable List<Consequence> consequences,
+            int appealDays) {
         this.version = version;
         this.weights = weights;
         this.deductions = Objects.requireNonNullElse(deductions, Deductions.NONE);
@@ -48,10 +54,12 @@ record Rules(
         this.bands = bands;
         this.overrides = Objects.requireNonNullElse(overrides, Overrides.NONE);
         this.consequences = consequences == null ? List.of() : List.copyOf(consequences);
+        this.appealDays = appealDays == 0 ? DAYS_BEFORE_APPEALS : appealDays;
         require(version >= 1, "version", "must be 1 or more");
         require(minimum >= 1, "minimum", "must be 1 or more");
         requireEveryKindOnce(this.groups);
         requireMoreAndMore(this.consequences);
+        require(this.appealDays >= 1, "appealDays", "must be 1 or more");
     }
 
     /** Weights of the terms; only their proportion matters, since scores are always out of 100. */

@@ -65,4 +65,34 @@ interface SnapshotMapper {
          limit #{limit}
         """)
     List<Row> before(@Param("kind") Period.Kind kind, @Param("from") LocalDate from, @Param("limit") int limit);
+
+    /** The last versions of the periods after one, the earliest first. */
+    @Select("""
+        select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at
+          from ranking_snapshot s
+         where s.period_kind = #{kind}
+           and s.from_on > #{from}
+           and s.version = (select max(v.version)
+                              from ranking_snapshot v
+                             where v.period_kind = s.period_kind
+                               and v.from_on = s.from_on)
+         order by s.from_on
+        """)
+    List<Row> after(@Param("kind") Period.Kind kind, @Param("from") LocalDate from);
+
+    @Select("""
+        select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at
+          from ranking_snapshot s
+         where s.id = #{id}
+        """)
+    @Nullable
+    Row byId(@Param("id") long id);
+
+    /** The number of the table that was posted last, of whatever period; null when none was. */
+    @Select("""
+        select max(s.id)
+          from ranking_snapshot s
+        """)
+    @Nullable
+    Long newest();
 }

@@ -51,6 +51,23 @@ class Snapshots {
                 .toList();
     }
 
+    /** The last versions of the periods after one, the earliest first. */
+    List<Snapshot> after(Period period) {
+        return mapper.after(period.kind(), period.from()).stream()
+                .map(Snapshots::snapshot)
+                .toList();
+    }
+
+    /** A table by the number that is printed under it. */
+    Optional<Snapshot> numbered(long id) {
+        return found(mapper.byId(id));
+    }
+
+    /** What was posted last, of whatever period. */
+    Optional<Snapshot> newest() {
+        return Optional.ofNullable(mapper.newest()).flatMap(this::numbered);
+    }
+
     /** Keeps {@code table} as the next version of its period, with its picture. */
     Snapshot freeze(LeagueTable table, TableWords words, long occurrenceId) {
         int version = 1 + latest(table.period()).map(Snapshot::version).orElse(0);
@@ -58,7 +75,7 @@ class Snapshots {
         var content = JSON.writeValueAsString(new Snapshot.Content(table, view));
         var picture = media.keep(LeagueTablePicture.draw(view).png(), "image/png");
         mapper.insert(table, version, occurrenceId, content, hash(content), picture, clock.instant());
-        return ofOccurrence(occurrenceId).orElseThrow();
+        return latest(table.period()).orElseThrow();
     }
 
     private static Optional<Snapshot> found(SnapshotMapper.@Nullable Row row) {

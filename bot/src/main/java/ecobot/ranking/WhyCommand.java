@@ -5,7 +5,6 @@ import ecobot.chat.CommandCall;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.UserMistake;
-import ecobot.issue.Tally;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Unit;
@@ -26,13 +25,13 @@ class WhyCommand implements Command {
     private final PostedTables posted;
     private final LeagueTables tables;
     private final UnitAsked units;
-    private final Tally tally;
+    private final LeftOut leftOut;
 
-    WhyCommand(PostedTables posted, LeagueTables tables, UnitAsked units, Tally tally) {
+    WhyCommand(PostedTables posted, LeagueTables tables, UnitAsked units, LeftOut leftOut) {
         this.posted = posted;
         this.tables = tables;
         this.units = units;
-        this.tally = tally;
+        this.leftOut = leftOut;
     }
 
     @Override
@@ -57,7 +56,7 @@ class WhyCommand implements Command {
         var table = asked.table();
         var row = table.rowOf(unit.id())
                 .orElseThrow(() -> UserMistake.of("ranking/unit-not-ranked", Map.of("unit", unit.name())));
-        var marks = detailed ? tally.behind(unit.id(), tables.spanOf(table)) : null;
+        var marks = detailed ? leftOut.tally(table.period()).behind(unit.id(), tables.spanOf(table)) : null;
         var reply = Reply.of("ranking/why", WhyView.of(table, row, tables.words(), asked.posted(), marks));
         return detailed && othersListen(call, unit) ? reply.inPrivate() : reply;
     }

@@ -14,8 +14,10 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,14 +33,16 @@ class TallyIT {
     private static final Instant SUNDAY_NIGHT = at(MONDAY.plusDays(7), 0);
 
     private final Tally tally;
+    private final IssueFigures single;
     private final JdbcClient sql;
     private final Plans plans;
     private final long unit;
     private final long reporter;
 
     @Autowired
-    TallyIT(Tally tally, JdbcClient sql, SqlSessionFactory sessions, Roster roster) {
+    TallyIT(Tally tally, IssueFigures single, JdbcClient sql, SqlSessionFactory sessions, Roster roster) {
         this.tally = tally;
+        this.single = single;
         this.sql = sql;
         this.plans = new Plans(sessions);
         this.unit = roster.unitsNamed("新丰镇").get(0).id();
@@ -48,6 +52,39 @@ class TallyIT {
     @BeforeEach
     void nothing_was_done_yet() {
         assertThat(figures()).isEqualTo(UnitFigures.none(unit));
+    }
+
+    /** After each of the stories below: what single issues add is the whole. */
+    @AfterEach
+    void issues_add_up_to_the_figures_of_the_unit() {
+        var numbers = sql.sql("select id from issue where unit_id = ? and description = 'test'")
+                .param(unit)
+                .query(Long.class)
+                .list();
+        var sums = new int[12];
+        for (var number : numbers) {
+            var one = counts(single.of(number, span()).orElseThrow());
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += one.get(i);
+            }
+        }
+        assertThat(counts(figures())).isEqualTo(IntStream.of(sums).boxed().toList());
+    }
+
+    private static List<Integer> counts(UnitFigures f) {
+        return List.of(
+                f.due(),
+                f.closedOnTime(),
+                f.closedLate(),
+                f.reported(),
+                f.closed(),
+                f.overdueNow(),
+                f.overdueLong(),
+                f.overdueVeryLong(),
+                f.verified(),
+                f.passedFirst(),
+                f.sentBack(),
+                f.failedRechecks());
     }
 
     @Test

@@ -83,7 +83,8 @@ final class LeagueTableFixture {
                         new Rules.Group("街道", List.of(Unit.Kind.SUBDISTRICT))),
                 RULES.bands(),
                 RULES.overrides(),
-                RULES.consequences());
+                RULES.consequences(),
+                RULES.appealDays());
         return LeagueTable.of(WEEK, CUT_OFF, rules, entries(), null);
     }
 

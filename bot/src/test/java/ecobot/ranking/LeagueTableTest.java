@@ -156,7 +156,8 @@ class LeagueTableTest {
                 RULES.groups(),
                 RULES.bands(),
                 RULES.overrides(),
-                RULES.consequences());
+                RULES.consequences(),
+                RULES.appealDays());
 
         assertThat(later.sameAs(table)).isTrue();
         assertThat(LeagueTable.of(WEEK, CUT_OFF, stricter, LeagueTableFixture.entries(), LeagueTableFixture.before())

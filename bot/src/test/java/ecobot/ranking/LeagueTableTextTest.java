@@ -21,7 +21,7 @@ class LeagueTableTextTest {
 
     @Test
     void list_text_reads_well_without_the_picture() {
-        var message = TEMPLATES.render("ranking/league-table", LeagueTableFixture.view());
+        var message = TEMPLATES.render("ranking/league-table", posted(LeagueTableFixture.view()));
 
         assertThat(message.title()).isEqualTo("整改排名 11月16日—22日");
         assertThat(message.text()).isEqualTo("""
@@ -46,13 +46,15 @@ class LeagueTableTextTest {
 
                         数据截至 11月23日 00:00
 
-                        看本单位怎么算的，请发：/为什么 单位名""".stripIndent());
+                        看本单位怎么算的，请发：/为什么 单位名
+
+                        表号 12。有异议，5 个工作日内由联络员发：/申诉 理由""".stripIndent());
     }
 
     @Test
     void text_and_picture_say_the_same_of_every_unit() {
         var view = LeagueTableFixture.view();
-        var text = TEMPLATES.render("ranking/league-table", view).text();
+        var text = TEMPLATES.render("ranking/league-table", posted(view)).text();
         var picture = LeagueTablePicture.draw(view).words();
 
         for (var row : view.ranked()) {
@@ -95,7 +97,7 @@ class LeagueTableTextTest {
     void groups_stand_under_their_names_in_text_and_picture() {
         var view = TableView.of(LeagueTableFixture.grouped(), 1, WORDS);
 
-        assertThat(TEMPLATES.render("ranking/league-table", view).text())
+        assertThat(TEMPLATES.render("ranking/league-table", posted(view)).text())
                 .containsSubsequence("**镇**", "**1** 大桥镇", "**街道**", "**1** 七星街道");
         assertThat(LeagueTablePicture.draw(view).words()).containsSubsequence("镇", "大桥镇", "街道", "七星街道");
         assertThat(view.rules()).contains("镇、街道分组排名、分组赋码。");
@@ -289,5 +291,9 @@ class LeagueTableTextTest {
 
     private static List<String> inPicture(RowView row) {
         return List.of(row.unit(), row.code(), row.score(), row.closed(), row.overdue());
+    }
+
+    private static AppealViews.Posted posted(TableView view) {
+        return new AppealViews.Posted(view, 12, 5);
     }
 }

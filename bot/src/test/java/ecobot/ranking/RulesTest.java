@@ -29,7 +29,8 @@ class RulesTest {
                         List.of(),
                         new Bands(1, 1, 1),
                         new Overrides(5, 15, 2, 1),
-                        List.of(new Consequence(2, "建议约谈"), new Consequence(3, "建议挂牌督办"))));
+                        List.of(new Consequence(2, "建议约谈"), new Consequence(3, "建议挂牌督办")),
+                        5));
     }
 
     @Test
@@ -51,7 +52,7 @@ class RulesTest {
 
     private static Rules rules(int version, int minimum, List<Group> groups) {
         return new Rules(
-                version, new Weights(1, 1, 0, 0, 0), null, minimum, groups, new Bands(1, 1, 1), null, List.of());
+                version, new Weights(1, 1, 0, 0, 0), null, minimum, groups, new Bands(1, 1, 1), null, List.of(), 5);
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ class WantedReaderTest {
                         new Rules.Group("乙组", List.of(Unit.Kind.SUBDISTRICT))),
                 RULES.bands(),
                 null,
-                null);
+                null,
+                RULES.appealDays());
         assertThat(read("上周 甲组", rules).group()).isEqualTo(new Wanted.Group("甲组", Set.of(Unit.Kind.TOWN)));
     }
 

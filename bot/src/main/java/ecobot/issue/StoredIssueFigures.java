@@ -1,0 +1,23 @@
+package ecobot.issue;
+
+import ecobot.issue.Issue.Kind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+@Transactional(readOnly = true)
+class StoredIssueFigures implements IssueFigures {
+
+    private final IssueFiguresMapper mapper;
+
+    StoredIssueFigures(IssueFiguresMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public Optional<UnitFigures> of(long number, TallySpan span, @Nullable Kind kind) {
+        return Optional.ofNullable(mapper.figures(number, span, kind));
+    }
+}

@@ -1,0 +1,90 @@
+package ecobot.ranking;
+
+import ecobot.chat.Post;
+import ecobot.chat.Templates;
+import ecobot.ranking.AppealViews.Corrected;
+import ecobot.ranking.AppealViews.Posted;
+import ecobot.scheduler.Occurrence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The corrected table, to the groups that subscribe to the league table: as the next version of its period, with what changed. Runs in the
+ * transaction that grants the appeal; by the clock there is nothing to post.
+ */
+@Component
+class CorrectionPost implements Post {
+
+    static final String NAME = "league-table-correction";
+
+    /** More changes than these are counted only: the table stands below. */
+    private static final int SHOWN = 3;
+
+    private final Appeals appeals;
+    private final Corrections corrections;
+    private final LeagueTables tables;
+    private final Snapshots snapshots;
+    private final LeftOut leftOut;
+    private final Templates templates;
+
+    CorrectionPost(
+            Appeals appeals,
+            Corrections corrections,
+            LeagueTables tables,
+            Snapshots snapshots,
+            LeftOut leftOut,
+            Templates templates) {
+        this.appeals = appeals;
+        this.corrections = corrections;
+        this.tables = tables;
+        this.snapshots = snapshots;
+        this.leftOut = leftOut;
+        this.templates = templates;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String subscription() {
+        return LeagueTablePost.NAME;
+    }
+
+    @Override
+    public Edition compose(Occurrence occurrence) {
+        var parts = new ArrayList<Part>();
+        for (var appeal : appeals.toPost()) {
+            var correction = corrections.of(appeals.inForce(appeal), Set.of());
+            if (correction.isEmpty()) {
+                throw new IllegalStateException("appeal " + appeal.id() + " was granted and changes nothing");
+            }
+            for (var change : correction.changes()) {
+                var corrected = snapshots.freeze(change.after(), tables.words(), occurrence.id());
+                if (correction.changes().get(0).equals(change)) {
+                    appeals.posted(appeal, corrected);
+                }
+                parts.add(new PicturePart(corrected.pictureHash()));
+                parts.add(new TextPart("ranking/corrected-table", corrected(appeal, correction, change, corrected)));
+            }
+        }
+        return group -> List.copyOf(parts);
+    }
+
+    private Corrected corrected(Appeal appeal, Correction correction, Correction.Change change, Snapshot corrected) {
+        var words = templates.words(AppealWords.FILE, AppealWords.class);
+        var changes = new TableChanges(words, tables.words());
+        var lines = changes.of(change.before(), change.after(), appeal.unitId());
+        return new Corrected(
+                Posted.of(corrected),
+                !correction.changes().get(0).equals(change),
+                appeals.item(appeal),
+                words.joined(leftOut.by(appeal)),
+                appeal.decision(),
+                changes.inOneLine(lines, SHOWN),
+                change.posted().id());
+    }
+}
