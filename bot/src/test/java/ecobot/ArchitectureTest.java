@@ -52,6 +52,7 @@ class ArchitectureTest {
             Map.entry(
                     "chat",
                     Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "outbox")),
+            Map.entry("deadline", Set.of("calendar", "text", "chat")),
             Map.entry(
                     "issue",
                     Set.of(
@@ -65,7 +66,9 @@ class ArchitectureTest {
                             "media",
                             "inbox",
                             "outbox",
-                            "chat")),
+                            "chat",
+                            "deadline")),
+            Map.entry("report", Set.of("text", "roster", "media", "inbox", "chat", "deadline", "issue")),
             Map.entry(
                     "ranking",
                     Set.of(

@@ -1,6 +1,6 @@
 package ecobot.issue;
 
-import ecobot.issue.Deadline.DayUnit;
+import ecobot.deadline.Deadline.DayUnit;
 
 /**
  * An extension that was asked for and not refused.

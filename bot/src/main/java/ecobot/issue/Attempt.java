@@ -1,5 +1,6 @@
 package ecobot.issue;
 
+import ecobot.deadline.Deadlines;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Unit;

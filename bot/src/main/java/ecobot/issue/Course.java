@@ -1,5 +1,6 @@
 package ecobot.issue;
 
+import ecobot.deadline.Deadline;
 import ecobot.issue.Issue.State;
 import java.time.Instant;
 import java.time.LocalDate;

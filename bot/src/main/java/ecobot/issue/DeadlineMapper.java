@@ -1,6 +1,7 @@
 package ecobot.issue;
 
-import ecobot.issue.Deadline.DayUnit;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadline.DayUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -3,6 +3,7 @@ package ecobot.issue;
 import ecobot.TryIt;
 import ecobot.calendar.WorkCalendar;
 import ecobot.chat.Templates;
+import ecobot.deadline.Deadlines;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;

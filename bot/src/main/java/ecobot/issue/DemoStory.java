@@ -2,10 +2,12 @@ package ecobot.issue;
 
 import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.Zone;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Source;
 import ecobot.issue.Course.Completion;
 import ecobot.issue.Course.Truth;
 import ecobot.issue.Issue.Kind;
-import ecobot.issue.Issue.Source;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Member;
 import ecobot.roster.Role;

@@ -6,6 +6,7 @@ import ecobot.chat.CommandCall;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
+import ecobot.text.Text;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +23,14 @@ class DueCommand implements Command {
 
     private final Issues issues;
     private final IssueViews views;
-    private final ReportReader reader;
+    private final UnitFinder units;
     private final MoveRefusals refusals;
     private final DueWords words;
 
-    DueCommand(Issues issues, IssueViews views, ReportReader reader, MoveRefusals refusals, Templates templates) {
+    DueCommand(Issues issues, IssueViews views, UnitFinder units, MoveRefusals refusals, Templates templates) {
         this.issues = issues;
         this.views = views;
-        this.reader = reader;
+        this.units = units;
         this.refusals = refusals;
         this.words = templates.words("issue/due-words", DueWords.class);
     }
@@ -65,8 +66,7 @@ class DueCommand implements Command {
     }
 
     private Scope only(CommandCall call, String unitWords) {
-        var unit = reader.units()
-                .only(unitWords, unitWords)
+        var unit = units.only(unitWords, unitWords)
                 .orElseThrow(() -> UserMistake.of("issue/due-unclear", new Unclear(call.arguments())));
         if (!Scope.of(call).covers(unit.id())) {
             throw UserMistake.of("issue/due-not-yours", new NotYours(unit.name()));

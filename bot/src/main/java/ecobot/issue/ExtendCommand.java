@@ -3,7 +3,7 @@ package ecobot.issue;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
-import ecobot.issue.Deadline.DayUnit;
+import ecobot.deadline.Deadline.DayUnit;
 import ecobot.issue.Step.Span;
 import ecobot.issue.VerifyWords.Verdict;
 import ecobot.text.Folding;

@@ -1,6 +1,6 @@
 package ecobot.issue;
 
-import ecobot.issue.Deadline.DayUnit;
+import ecobot.deadline.Deadline.DayUnit;
 import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;

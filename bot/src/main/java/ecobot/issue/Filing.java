@@ -4,45 +4,42 @@ import ecobot.chat.CommandCall;
 import ecobot.chat.Reply;
 import ecobot.chat.Reply.GroupNote;
 import ecobot.chat.Reply.MemberNote;
-import ecobot.issue.Issue.Kind;
 import ecobot.issue.IssueViews.Reason;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Stores reports that are complete, and tells everybody who has to know: the reporter, the unit's liaisons, the unit's group. */
 @Component
-class Filing {
+public class Filing {
 
     private final Issues issues;
-    private final Deadlines deadlines;
     private final Roster roster;
     private final IssueViews views;
     private final IssueWords words;
 
-    Filing(Issues issues, Deadlines deadlines, Roster roster, IssueViews views, IssueWords words) {
+    Filing(Issues issues, Roster roster, IssueViews views, IssueWords words) {
         this.issues = issues;
-        this.deadlines = deadlines;
         this.roster = roster;
         this.views = views;
         this.words = words;
     }
 
     /** Files one report. */
-    Reply one(CommandCall call, Draft draft) {
-        var issue = store(call, draft);
+    public Reply one(CommandCall call, NewIssue report) {
+        var issue = issues.report(report);
         var told = told(call, issue.unitId());
         var all = roster.membersOf(issue.unitId(), Role.LIAISON);
         var view = new Filed(
                 views.whole(issue, List.of(), call.at()),
-                draft.photos().size(),
+                report.photos().size(),
                 told.names(words.listSeparator()),
                 all.stream().anyMatch(liaison -> liaison.id() == call.member().id()),
                 all.isEmpty());
@@ -51,8 +48,8 @@ class Filing {
     }
 
     /** Files the rows of a table, all in one answer; each unit hears of its own. */
-    Reply many(CommandCall call, List<Draft> drafts) {
-        var filed = drafts.stream().map(draft -> store(call, draft)).toList();
+    public Reply many(CommandCall call, List<NewIssue> reports) {
+        var filed = reports.stream().map(issues::report).toList();
         var lines = filed.stream().map(issue -> views.line(issue, call.at())).toList();
         var byUnit =
                 filed.stream().collect(Collectors.groupingBy(Issue::unitId, LinkedHashMap::new, Collectors.toList()));
@@ -68,8 +65,17 @@ class Filing {
                 filed.stream().map(issue -> Long.toString(issue.number())).collect(Collectors.joining(",")));
     }
 
-    /** Tells those who were told of issues that these were taken back. */
-    Reply tellingWithdrawn(CommandCall call, List<Issue> withdrawn) {
+    /**
+     * Takes back what {@link #one} or {@link #many} filed, and tells those who were told of it.
+     *
+     * @param token of the answer
+     */
+    public Reply withdraw(CommandCall call, String token) {
+        var withdrawn = Arrays.stream(token.split(","))
+                .map(Long::valueOf)
+                .map(number -> issues.move(number, Step.of(Move.WITHDRAW, call.member(), call.inboxId(), call.at()))
+                        .after())
+                .toList();
         var numbers =
                 withdrawn.stream().map(issue -> new Number(issue.number())).toList();
         var view = new Withdrawn(numbers, call.member().name());
@@ -86,24 +92,6 @@ class Filing {
                             new Withdrawn(own, call.member().name()));
         }
         return reply;
-    }
-
-    private Issue store(CommandCall call, Draft draft) {
-        var group = call.group();
-        var deadline = draft.deadline();
-        return issues.report(new NewIssue(
-                Objects.requireNonNull(draft.unitId()),
-                call.member().id(),
-                group == null ? null : group.id(),
-                draft.source(),
-                draft.kinds().isEmpty() ? List.of(Kind.OTHER) : draft.kinds(),
-                draft.place(),
-                draft.description(),
-                deadline == null ? deadlines.byDefault(draft.source(), draft.receivedAt()) : deadline,
-                draft.photos(),
-                call.at(),
-                null,
-                call.inboxId()));
     }
 
     private Assigned assigned(CommandCall call, List<Issue> filed) {

@@ -1,5 +1,6 @@
 package ecobot.issue;
 
+import ecobot.deadline.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,7 @@
 package ecobot.issue;
 
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Source;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -106,25 +108,5 @@ public record Issue(
         ECOLOGY,
         RADIATION,
         OTHER
-    }
-
-    /** 来源: how the bureau came to know. Decides the default deadline. */
-    public enum Source {
-        /** 巡查. */
-        PATROL,
-        /** 督查在线. */
-        SUPERVISION,
-        /** 信访. */
-        PETITION,
-        /** 12345 热线. */
-        HOTLINE,
-        /** 在线监控. */
-        MONITORING,
-        /** 上级交办. */
-        SUPERIOR,
-        /** 群众举报. */
-        PUBLIC,
-        /** 线索核查. */
-        LEAD
     }
 }

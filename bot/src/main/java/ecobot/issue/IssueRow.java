@@ -1,6 +1,8 @@
 package ecobot.issue;
 
-import ecobot.issue.Deadline.DayUnit;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadline.DayUnit;
+import ecobot.deadline.Source;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -17,7 +19,7 @@ record IssueRow(
         @Nullable Long parentId,
         @Nullable Long mergedInto,
         Issue.State state,
-        Issue.Source source,
+        Source source,
         @Nullable String place,
         String description,
         int deadlineAmount,

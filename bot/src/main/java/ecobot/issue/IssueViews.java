@@ -2,6 +2,9 @@ package ecobot.issue;
 
 import ecobot.calendar.Zone;
 import ecobot.chat.Formats;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadlines;
+import ecobot.issue.Issue.Kind;
 import ecobot.issue.Issue.State;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What templates may see of an issue: every decision made, every id a name. */
 @Component
-class IssueViews {
+public class IssueViews {
 
     private static final int SHORT = 28;
 
@@ -34,7 +37,7 @@ class IssueViews {
     }
 
     /** One line of a list. */
-    Line line(Issue issue, Instant now) {
+    public Line line(Issue issue, Instant now) {
         return new Line(
                 issue.number(),
                 unit(issue.unitId()),
@@ -132,6 +135,11 @@ class IssueViews {
                 : roster.member(memberId).map(Member::name).orElse(words.formerMember());
     }
 
+    /** What kinds of problems are called, in one line. */
+    public String kinds(List<Kind> kinds) {
+        return words.of(kinds);
+    }
+
     String name(State state) {
         return words.of(state);
     }
@@ -151,7 +159,7 @@ class IssueViews {
      * @param left how long until it is due; empty when it is not open
      * @param unsure whether the date reaches into a year of which no holidays are known
      */
-    record Line(
+    public record Line(
             long number,
             String unit,
             String kinds,
@@ -166,7 +174,7 @@ class IssueViews {
             List<At> acceptBy,
             Instant reportedAt) {}
 
-    record At(Instant moment) {}
+    public record At(Instant moment) {}
 
     /**
      * The whole of an issue.

@@ -1,8 +1,8 @@
 package ecobot.issue;
 
 import ecobot.chat.Templates;
+import ecobot.deadline.Source;
 import ecobot.issue.Issue.Kind;
-import ecobot.issue.Issue.Source;
 import ecobot.issue.Issue.State;
 import java.util.Arrays;
 import java.util.List;

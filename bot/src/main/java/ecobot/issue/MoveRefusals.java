@@ -1,6 +1,8 @@
 package ecobot.issue;
 
 import ecobot.chat.UserMistake;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Extension;
 import ecobot.issue.AllowedMove.Need;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;

@@ -5,6 +5,7 @@ import ecobot.chat.Reply;
 import ecobot.chat.Reply.GroupNote;
 import ecobot.chat.Reply.MemberNote;
 import ecobot.chat.Reply.PictureAttachment;
+import ecobot.deadline.Deadline;
 import ecobot.issue.AllowedMove.Hearer;
 import ecobot.issue.Issues.Moved;
 import ecobot.roster.Group;

@@ -1,6 +1,8 @@
 package ecobot.issue;
 
 import ecobot.chat.UserMistake;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Extension;
 import ecobot.issue.Issue.State;
 import ecobot.issue.IssueMapper.NewId;
 import ecobot.media.Media;

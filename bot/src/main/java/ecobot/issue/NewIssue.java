@@ -1,5 +1,7 @@
 package ecobot.issue;
 
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Source;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ public record NewIssue(
         long unitId,
         long reporterId,
         @Nullable Long groupId,
-        Issue.Source source,
+        Source source,
         List<Issue.Kind> kinds,
         @Nullable String place,
         String description,

@@ -6,6 +6,8 @@ import ecobot.calendar.DatedByCalendar;
 import ecobot.calendar.WorkCalendar;
 import ecobot.database.InRounds;
 import ecobot.database.Rounds;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadlines;
 import ecobot.issue.DeadlineMapper.Counted;
 import ecobot.issue.DeadlineMapper.Held;
 import java.time.Clock;

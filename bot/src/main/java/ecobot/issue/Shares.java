@@ -1,8 +1,10 @@
 package ecobot.issue;
 
 import ecobot.chat.UserMistake;
-import ecobot.issue.Deadlines.Outcome;
-import ecobot.issue.Issue.Source;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Deadlines.Outcome;
+import ecobot.deadline.Source;
+import ecobot.deadline.UnclearDeadline;
 import ecobot.issue.Step.Share;
 import ecobot.text.Folding;
 import java.time.Instant;
@@ -16,11 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Shares {
 
-    private final ReportReader reader;
+    private final UnitFinder finder;
     private final Deadlines deadlines;
 
-    Shares(ReportReader reader, Deadlines deadlines) {
-        this.reader = reader;
+    Shares(UnitFinder finder, Deadlines deadlines) {
+        this.finder = finder;
         this.deadlines = deadlines;
     }
 
@@ -30,9 +32,7 @@ class Shares {
         var rest = new StringBuilder(text);
         var starts = new ArrayList<Integer>();
         var units = new ArrayList<Long>();
-        for (var found = reader.units().in(folded.toString());
-                found.isPresent();
-                found = reader.units().in(folded.toString())) {
+        for (var found = finder.in(folded.toString()); found.isPresent(); found = finder.in(folded.toString())) {
             var mention = found.get();
             starts.add(mention.start());
             units.add(mention.unit().id());
@@ -64,7 +64,7 @@ class Shares {
         }
         Outcome outcome = deadlines.typed(found.get(), Source.PATROL, at);
         if (outcome.deadline() == null) {
-            throw UserMistake.of("issue/ask-deadline", ReportQuestions.DeadlineAsked.of(outcome));
+            throw UnclearDeadline.of(outcome).mistake();
         }
         blank(folded, start + found.get().from(), start + found.get().to());
         blank(rest, start + found.get().from(), start + found.get().to());

@@ -1,8 +1,9 @@
 package ecobot.issue;
 
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadline.DayUnit;
 import ecobot.issue.Course.Completion;
 import ecobot.issue.Course.Truth;
-import ecobot.issue.Deadline.DayUnit;
 import ecobot.roster.Member;
 import java.time.Instant;
 import java.util.List;

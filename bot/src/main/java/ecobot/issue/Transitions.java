@@ -2,9 +2,12 @@ package ecobot.issue;
 
 import ecobot.calendar.WorkCalendar;
 import ecobot.chat.Templates;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Extension;
+import ecobot.deadline.Source;
 import ecobot.issue.Course.Completion;
 import ecobot.issue.Course.Truth;
-import ecobot.issue.Issue.Source;
 import ecobot.roster.Roster;
 import ecobot.roster.Unit;
 import java.time.Instant;

@@ -1,27 +1,31 @@
 package ecobot.issue;
 
+import ecobot.chat.Templates;
 import ecobot.roster.Roster;
 import ecobot.roster.Roster.UnitMention;
 import ecobot.roster.Unit;
+import ecobot.text.Text;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Finds the unit that a report is for. The bureau itself answers for no problem, so it is never found. */
-final class UnitFinder {
+/** Finds the unit that is to answer for a problem in what people type. The bureau itself answers for none, so it is never found. */
+@Component
+public class UnitFinder {
 
     private static final int LONGEST_NAME = 8;
 
     private final Roster roster;
-    private final ReportWords words;
+    private final UnitWords words;
 
-    UnitFinder(Roster roster, ReportWords words) {
+    UnitFinder(Roster roster, Templates templates) {
         this.roster = roster;
-        this.words = words;
+        this.words = templates.words("issue/units", UnitWords.class);
     }
 
     /** Where a folded text names a unit. */
-    Optional<UnitMention> in(String folded) {
+    public Optional<UnitMention> in(String folded) {
         var rest = Text.blankAll(folded, words.notUnits());
         var mention = roster.unitIn(rest);
         while (mention.isPresent() && !isMeant(rest, mention.get())) {
@@ -43,19 +47,18 @@ final class UnitFinder {
     }
 
     /** The units that the words may name; one element when there is no doubt. */
-    List<Unit> named(String typed) {
+    public List<Unit> named(String typed) {
         return roster.unitsNamed(typed).stream().filter(UnitFinder::mayAnswer).toList();
     }
 
     /** The one unit that a field says, which may have more words around the name. */
-    Optional<Unit> only(String typed, String folded) {
+    public Optional<Unit> only(String typed, String folded) {
         var named = named(typed);
         return named.size() == 1 ? Optional.of(named.get(0)) : in(folded).map(UnitMention::unit);
     }
 
     /** The first word, when it looks like a unit that the roster does not have. */
-    @Nullable
-    String unknownIn(String text, String folded) {
+    public @Nullable String unknownIn(String text, String folded) {
         int end = 0;
         while (end < folded.length() && !Text.isBreak(folded.charAt(end))) {
             end++;
@@ -79,4 +82,13 @@ final class UnitFinder {
     private static boolean mayAnswer(Unit unit) {
         return unit.kind() != Unit.Kind.BUREAU;
     }
+
+    /**
+     * What names a unit and what only seems to: {@code templates/issue/units.yml}.
+     *
+     * @param notUnits words that hold a unit's name and are not about the unit
+     * @param commonShortNames short names that are common words too: they have to stand alone
+     * @param unitEndings a first word that ends so, and that the roster does not have, is a unit that does not exist
+     */
+    record UnitWords(List<String> notUnits, List<String> commonShortNames, List<String> unitEndings) {}
 }

@@ -3,8 +3,11 @@ package ecobot.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.Zone;
+import ecobot.deadline.DeadlineFixture;
+import ecobot.deadline.Deadlines;
 import ecobot.roster.ListedRoster;
 import ecobot.roster.Role;
+import ecobot.testing.Year2026;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,7 +97,7 @@ class DemoStoryTest {
         var roster = new ListedRoster();
         var inspector = roster.member("核查员一", "分局", Role.INSPECTOR);
         var words = IssueFixture.templatesAt(now).words("issue/demo", DemoStory.Words.class);
-        return new DemoStory(words, IssueFixture.deadlinesAt(now), new Year2026(), roster, now)
+        return new DemoStory(words, DeadlineFixture.deadlinesAt(now), new Year2026(), roster, now)
                 .write(roster.rankedUnits(), List.of(inspector)).stream()
                         .map(told -> IssueRow.of(told.issue()))
                         .toList();

@@ -3,28 +3,36 @@ package ecobot.issue;
 import ecobot.calendar.Zone;
 import ecobot.chat.PackagedTemplates;
 import ecobot.chat.Templates;
+import ecobot.deadline.DeadlineFixture;
 import ecobot.roster.Roster;
 import java.time.Clock;
 import java.time.Instant;
 
 /** What the tests of this room begin with. */
-final class IssueFixture {
+public final class IssueFixture {
 
     private IssueFixture() {}
 
-    static Clock clockAt(Instant now) {
+    public static Clock clockAt(Instant now) {
         return Clock.fixed(now, Zone.SHANGHAI);
     }
 
-    static Templates templatesAt(Instant now) {
+    public static Templates templatesAt(Instant now) {
         return PackagedTemplates.at(clockAt(now));
     }
 
-    static Deadlines deadlinesAt(Instant now) {
-        return new Deadlines(templatesAt(now), new Year2026(), PackagedTemplates.formatsAt(clockAt(now)));
+    public static Filing filing(Issues issues, Roster roster, Instant now) {
+        return new Filing(
+                issues, roster, viewsAt(now, roster), templatesAt(now).words("issue/words", IssueWords.class));
     }
 
-    static ReportReader readerAt(Instant now, Roster roster) {
-        return new ReportReader(templatesAt(now), roster, deadlinesAt(now));
+    public static IssueViews viewsAt(Instant now, Roster roster) {
+        var words = templatesAt(now).words("issue/words", IssueWords.class);
+        return new IssueViews(
+                roster, words, DeadlineFixture.deadlinesAt(now), PackagedTemplates.formatsAt(clockAt(now)));
+    }
+
+    public static UnitFinder unitsAt(Instant now, Roster roster) {
+        return new UnitFinder(roster, templatesAt(now));
     }
 }

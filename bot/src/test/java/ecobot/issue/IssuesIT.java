@@ -3,14 +3,17 @@ package ecobot.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ecobot.chat.Command;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
+import ecobot.deadline.Deadline;
 import ecobot.issue.Issue.State;
 import ecobot.media.Media;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
+import ecobot.testing.Calls;
 import ecobot.testing.EcoBotIT;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -33,7 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IssuesIT {
 
     @Autowired
-    ReportCommand report;
+    @Qualifier("ecobot.report.ReportCommand")
+    Command report;
 
     @Autowired
     DueCommand due;
@@ -162,6 +167,8 @@ class IssuesIT {
 
     @Test
     void overdue_come_first_and_the_list_is_capped() {
+        List.of("嘉禾荡北岸浮萍成片", "九里村口露天烧烤", "十字路口渣土车撒漏", "东塔路沿街油烟", "西侧大棚农膜乱扔", "北门酸洗废液渗漏", "南湾夜间施工扰民")
+                .forEach(this::reported);
         var all = issues.open(IssueFilter.everything(), 500);
         assertThat(all)
                 .isSortedAccordingTo(

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.chat.Command;
 import ecobot.chat.UserMistake;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Source;
 import ecobot.issue.Issue.State;
 import ecobot.media.Media;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
+import ecobot.testing.Calls;
 import ecobot.testing.EcoBotIT;
 import java.time.Clock;
 import java.time.Duration;
@@ -219,11 +222,11 @@ class LifeCyclePropertyIT {
                         roster.unitsNamed("新丰").get(0).id(),
                         member("xinfeng-2").id(),
                         null,
-                        Issue.Source.values()[random.nextInt(Issue.Source.values().length)],
+                        Source.values()[random.nextInt(Source.values().length)],
                         List.of(Issue.Kind.WASTE),
                         where,
                         where + "有垃圾",
-                        deadlines.byDefault(Issue.Source.PATROL, now),
+                        deadlines.byDefault(Source.PATROL, now),
                         random.nextInt(4) > 0
                                 ? List.of(media.want("demo", new HeldPhotos(sql, media).code(now)))
                                 : List.of(),

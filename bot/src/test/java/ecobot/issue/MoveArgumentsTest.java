@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.issue.VerifyWords.Verdict;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
+import ecobot.testing.Calls;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

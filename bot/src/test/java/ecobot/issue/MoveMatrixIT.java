@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.chat.Command;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Source;
 import ecobot.issue.Issue.State;
 import ecobot.media.Media;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
+import ecobot.testing.Calls;
 import ecobot.testing.EcoBotIT;
 import java.time.Clock;
 import java.time.Duration;
@@ -224,11 +227,11 @@ class MoveMatrixIT {
                 unit,
                 reporter.id(),
                 null,
-                Issue.Source.PATROL,
+                Source.PATROL,
                 List.of(Issue.Kind.WATER),
                 "一号桥",
                 "一号桥下有垃圾",
-                deadlines.byDefault(Issue.Source.PATROL, now),
+                deadlines.byDefault(Source.PATROL, now),
                 List.of(media.want("demo", before)),
                 now.minus(Duration.ofMinutes(30)),
                 null,

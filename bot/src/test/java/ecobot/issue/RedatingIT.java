@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.CalendarNotices;
 import ecobot.calendar.Zone;
-import ecobot.issue.Deadline.DayUnit;
-import ecobot.issue.Issue.Source;
+import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadline.DayUnit;
+import ecobot.deadline.DeadlineFixture;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Extension;
+import ecobot.deadline.Source;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.MadeUpNotice;
 import ecobot.testing.Plans;
+import ecobot.testing.ShippedCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -233,11 +238,7 @@ class RedatingIT {
     }
 
     private Deadline byTheOldCalendar() {
-        return new Deadlines(
-                        IssueFixture.templatesAt(RECEIVED),
-                        ShippedCalendar.calendar(),
-                        ecobot.chat.PackagedTemplates.formatsAt(IssueFixture.clockAt(RECEIVED)))
-                .byDefault(Source.PATROL, RECEIVED);
+        return DeadlineFixture.deadlines(RECEIVED, ShippedCalendar.calendar()).byDefault(Source.PATROL, RECEIVED);
     }
 
     private Deadline typedDate() {

@@ -1,0 +1,21 @@
+package ecobot.deadline;
+
+/** 来源: how the bureau came to know. Decides the default deadline. */
+public enum Source {
+    /** 巡查. */
+    PATROL,
+    /** 督查在线. */
+    SUPERVISION,
+    /** 信访. */
+    PETITION,
+    /** 12345 热线. */
+    HOTLINE,
+    /** 在线监控. */
+    MONITORING,
+    /** 上级交办. */
+    SUPERIOR,
+    /** 群众举报. */
+    PUBLIC,
+    /** 线索核查. */
+    LEAD
+}

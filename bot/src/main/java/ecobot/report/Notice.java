@@ -1,0 +1,60 @@
+package ecobot.report;
+
+import ecobot.report.ReportWords.Heading;
+import ecobot.text.Folding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads a pasted notice: pieces under headings, either in black brackets or at the beginning of a line with a colon. */
+final class Notice {
+
+    private static final String BRACKETED = "\u3010\\s*([^\u3010\u3011\\n]{1,12}?)\\s*\u3011[:\\s]*";
+
+    private final Map<String, Heading> byName;
+    private final Pattern heading;
+
+    Notice(Map<Heading, List<String>> names) {
+        this.byName = names.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(name -> Map.entry(name, entry.getKey())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var known = byName.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        this.heading = Pattern.compile(BRACKETED + "|(?m:^)[\\d.\\s\u3001]*(" + known + ")\\s*:\\s*");
+    }
+
+    /** What a heading is about; empty when it is none. */
+    Optional<Heading> heading(String name) {
+        return Optional.ofNullable(byName.get(Folding.fold(name).strip()));
+    }
+
+    /** The pieces by heading; empty when the text is no notice. Pieces under headings that nobody knows are left out. */
+    Map<Heading, String> fields(String text) {
+        var folded = Folding.fold(text);
+        var matcher = heading.matcher(folded);
+        var marks = new ArrayList<Mark>();
+        while (matcher.find()) {
+            var name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            marks.add(new Mark(matcher.start(), matcher.end(), heading(name).orElse(Heading.IGNORED)));
+        }
+        var fields = new EnumMap<Heading, String>(Heading.class);
+        for (int i = 0; i < marks.size(); i++) {
+            int end = i + 1 < marks.size() ? marks.get(i + 1).start : text.length();
+            var piece = text.substring(marks.get(i).end, end).strip();
+            if (!piece.isEmpty()) {
+                fields.merge(marks.get(i).heading, piece, (one, two) -> one + " " + two);
+            }
+        }
+        fields.remove(Heading.IGNORED);
+        return fields;
+    }
+
+    private record Mark(int start, int end, Heading heading) {}
+}

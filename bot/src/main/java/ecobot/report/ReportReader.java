@@ -1,0 +1,191 @@
+package ecobot.report;
+
+import ecobot.chat.Templates;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Deadlines.Outcome;
+import ecobot.deadline.Source;
+import ecobot.issue.Issue.Kind;
+import ecobot.issue.UnitFinder;
+import ecobot.report.ReportWords.Heading;
+import ecobot.roster.Roster.UnitMention;
+import ecobot.text.Folding;
+import ecobot.text.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Understands a report: a free line, a pasted notice with headings, or rows of a table. Asks nobody and changes nothing. */
+@Component
+class ReportReader {
+
+    private static final int LONGEST_DESCRIPTION = 2000;
+
+    private final Deadlines deadlines;
+    private final ReportWords words;
+    private final UnitFinder units;
+    private final Kinds kinds;
+    private final Places places;
+    private final Notice notices;
+    private final Rows rows;
+
+    ReportReader(Templates templates, UnitFinder units, Deadlines deadlines) {
+        this.deadlines = deadlines;
+        this.words = templates.words("report/vocabulary", ReportWords.class);
+        this.units = units;
+        this.kinds = new Kinds(words.kinds());
+        this.places = new Places(words, kinds);
+        this.notices = new Notice(words.headings());
+        this.rows = new Rows(notices, this::guess);
+    }
+
+    ReportWords words() {
+        return words;
+    }
+
+    Kinds kinds() {
+        return kinds;
+    }
+
+    /**
+     * Everything that a text reports: one reading, or one for each row of a table; never empty.
+     *
+     * @param receivedAt when it was typed, for "in three days"
+     */
+    List<Reading> read(String text, Instant receivedAt) {
+        var table = rows.of(text);
+        if (!table.isEmpty()) {
+            return table.stream().map(fields -> ofFields(fields, receivedAt)).toList();
+        }
+        var fields = notices.fields(text);
+        return List.of(fields.isEmpty() ? ofLine(text, receivedAt) : ofFields(fields, receivedAt));
+    }
+
+    /** A free line. */
+    private Reading ofLine(String text, Instant receivedAt) {
+        var folded = Folding.fold(text);
+        var rest = new Rest(text, folded);
+        var unit = units.in(folded).orElse(null);
+        if (unit != null) {
+            rest.cutIfAlone(unit.start(), unit.end());
+        }
+        var unknownUnit = unit == null ? units.unknownIn(text, folded) : null;
+        if (unknownUnit != null) {
+            rest.cutIfAlone(0, unknownUnit.length());
+        }
+        var source = source(folded);
+        var found = deadlines.find(folded).orElse(null);
+        if (found != null) {
+            rest.cutIfAlone(found.from(), found.to());
+        }
+        return new Reading(
+                unit == null ? null : unit.unit(),
+                unknownUnit,
+                kinds.in(rest.folded()),
+                source,
+                places.in(rest.text(), withoutUnit(rest.folded(), unit)).orElse(null),
+                tidy(rest.text()),
+                found == null ? null : deadlines.typed(found, source, receivedAt));
+    }
+
+    /** A notice or a row: what a field does not say is looked for in the description. */
+    private Reading ofFields(Map<Heading, String> fields, Instant receivedAt) {
+        var line = ofLine(fields.getOrDefault(Heading.DESCRIPTION, ""), receivedAt);
+        var source =
+                fields.containsKey(Heading.SOURCE) ? source(Folding.fold(fields.get(Heading.SOURCE))) : line.source();
+        var unitWords = fields.getOrDefault(Heading.UNIT, "");
+        var unit = unitWords.isEmpty()
+                ? line.unit()
+                : units.only(unitWords, Folding.fold(unitWords)).orElse(null);
+        var deadlineWords = fields.getOrDefault(Heading.DEADLINE, "");
+        return new Reading(
+                unit,
+                unit == null && !unitWords.isEmpty() ? unitWords : null,
+                kindsOf(fields, line),
+                source,
+                fields.containsKey(Heading.PLACE) ? fields.get(Heading.PLACE) : line.place(),
+                tidy(fields.getOrDefault(Heading.DESCRIPTION, "")),
+                deadlineWords.isEmpty() ? line.deadline() : deadline(deadlineWords, source, receivedAt));
+    }
+
+    /** A deadline that is all that a field or an answer says. */
+    Outcome deadline(String typed, Source source, Instant receivedAt) {
+        var folded = Folding.fold(typed);
+        return deadlines
+                .whole(folded)
+                .or(() -> deadlines.find(folded))
+                .map(found -> deadlines.typed(found, source, receivedAt))
+                .orElseGet(Outcome::notUnderstood);
+    }
+
+    private List<Kind> kindsOf(Map<Heading, String> fields, Reading line) {
+        var typed = kinds.in(Folding.fold(fields.getOrDefault(Heading.KIND, "")));
+        return typed.isEmpty() ? line.kinds() : typed;
+    }
+
+    private Source source(String folded) {
+        return words.sources().entrySet().stream()
+                .filter(entry -> entry.getValue().stream().anyMatch(folded::contains))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse(Source.PATROL);
+    }
+
+    /** What a cell of a table without headings is likely about. */
+    private Heading guess(String cell) {
+        var folded = Folding.fold(cell).strip();
+        if (folded.isEmpty() || folded.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Heading.IGNORED;
+        } else if (units.named(folded).size() == 1) {
+            return Heading.UNIT;
+        } else if (deadlines.whole(folded).isPresent()) {
+            return Heading.DEADLINE;
+        } else if (kinds.areAllOf(folded)) {
+            return Heading.KIND;
+        }
+        return places.isLikely(folded) ? Heading.PLACE : Heading.DESCRIPTION;
+    }
+
+    private static String withoutUnit(String folded, @Nullable UnitMention unit) {
+        return unit == null ? folded : Text.blank(folded, unit.start(), unit.end());
+    }
+
+    /** One line without the holes that cutting left. */
+    private static String tidy(String text) {
+        var line = text.replaceAll("\\s+", " ")
+                .replaceAll("(?<=[,;:\uFF0C\uFF1B\u3001\u3002]) ?[,;:\uFF0C\uFF1B\u3001\u3002]", "")
+                .replaceAll("^[\\s,;:.\uFF0C\uFF1B\uFF1A\u3001\u3002]+|[\\s,;:\uFF0C\uFF1B\uFF1A\u3001]+$", "");
+        return line.length() > LONGEST_DESCRIPTION ? line.substring(0, LONGEST_DESCRIPTION) : line;
+    }
+
+    /** The text with what was understood cut out, typed and folded side by side. */
+    private static final class Rest {
+        private final String original;
+        private String text;
+        private String folded;
+
+        Rest(String text, String folded) {
+            this.original = folded;
+            this.text = text;
+            this.folded = folded;
+        }
+
+        /** Only words that stand alone are cut; inside a sentence they belong to it. */
+        void cutIfAlone(int start, int end) {
+            if (Text.standsAlone(original, start, end)) {
+                text = Text.blank(text, start, end);
+                folded = Text.blank(folded, start, end);
+            }
+        }
+
+        String text() {
+            return text;
+        }
+
+        String folded() {
+            return folded;
+        }
+    }
+}

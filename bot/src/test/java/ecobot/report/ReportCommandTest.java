@@ -1,0 +1,255 @@
+package ecobot.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecobot.calendar.Zone;
+import ecobot.chat.Question;
+import ecobot.chat.Reply;
+import ecobot.chat.Templates;
+import ecobot.chat.UserMistake;
+import ecobot.deadline.DeadlineFixture;
+import ecobot.issue.Issue.Kind;
+import ecobot.issue.IssueFixture;
+import ecobot.roster.Group;
+import ecobot.roster.ListedRoster;
+import ecobot.roster.Member;
+import ecobot.roster.Role;
+import ecobot.testing.Calls;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class ReportCommandTest {
+
+    private static final Instant NOW =
+            LocalDateTime.parse("2026-11-24T12:00").atZone(Zone.SHANGHAI).toInstant();
+
+    private final Templates templates = IssueFixture.templatesAt(NOW);
+    private final ListedRoster roster = new ListedRoster();
+    private final Member liaison = roster.member("新丰联络员一", "新丰", Role.LIAISON);
+    private final Member reporter = roster.member("新丰上报人一", "新丰");
+    private final Member inspector = roster.member("核查员一", "分局", Role.INSPECTOR);
+    private final Group own = roster.group("新丰镇工作群", "新丰");
+    private final Group area = roster.group("片区二工作群", "新丰", "凤桥", "余新");
+    private final ListedIssues issues = new ListedIssues();
+    private final ListedMedia media = new ListedMedia();
+    private final ReportCommand command = command();
+
+    @Test
+    void answer_says_number_unit_kinds_date_and_why() {
+        var reply = command.handle(Calls.call(reporter, own, NOW, "竹林村桥下河道有垃圾 3天内", "photo-1", "photo-2"));
+
+        assertThat(text(reply)).isEqualTo("""
+            ### #1 已上报
+
+            **新丰镇** · 水、固废
+
+            地点：竹林村桥下
+
+            问题：竹林村桥下河道有垃圾
+
+            期限：**11月27日 周五 17:30**，还剩 3 天
+
+            - 上报时写明 3 天，11月24日 周二收到当天不算
+
+            照片：2 张
+
+            已告知：新丰联络员一
+
+            报错了，5 分钟内发：/撤销""");
+        assertThat(reply.undoToken()).isEqualTo("1");
+        assertThat(issues.reported.get(0).photos()).containsExactly(1L, 2L);
+        assertThat(issues.reported.get(0).groupId()).isEqualTo(own.id());
+    }
+
+    @Test
+    void liaison_hears_in_private_and_the_units_group_when_reported_elsewhere() {
+        var reply = command.handle(Calls.call(inspector, area, NOW, "新丰 焚烧秸秆"));
+
+        assertThat(reply.notes()).hasSize(2);
+        assertThat(reply.notes().get(0)).isInstanceOf(Reply.MemberNote.class);
+        assertThat(((Reply.GroupNote) reply.notes().get(1)).group()).isEqualTo(own);
+        assertThat(templates
+                        .render(
+                                reply.notes().get(0).template(),
+                                reply.notes().get(0).view())
+                        .text())
+                .isEqualTo("""
+            ### #1 新问题，请新丰镇处理
+
+            **#1** 大气
+
+            焚烧秸秆
+
+            期限：**12月1日 周二 17:30**，还剩 5 个工作日
+
+            核查员一上报。看详情和照片请发：/查 1""");
+    }
+
+    @Test
+    void reporter_who_is_the_liaison_is_not_told_twice_and_reads_that_it_is_his() {
+        var reply = command.handle(Calls.call(liaison, own, NOW, "工地扬尘"));
+
+        assertThat(reply.notes()).isEmpty();
+        assertThat(text(reply)).contains("您就是新丰镇的联络员，请按期整改").doesNotContain("登记联络员", "已告知");
+    }
+
+    @Test
+    void reporter_reads_that_the_unit_has_no_liaison() {
+        assertThat(text(command.handle(Calls.call(inspector, area, NOW, "凤桥 工地扬尘"))))
+                .contains("凤桥镇还没有登记联络员，请您再打个电话说一声");
+    }
+
+    @Test
+    void typed_time_is_what_everybody_reads() {
+        var reply = command.handle(Calls.call(reporter, own, NOW, "河道有垃圾 12月5日15时前"));
+
+        assertThat(text(reply)).contains("期限：**12月5日 周六 15:00**").contains("问题：河道有垃圾\n");
+    }
+
+    @Test
+    void photo_of_a_refused_answer_stays() {
+        var asked = command.handle(Calls.inPrivate(inspector, NOW, "河道有垃圾", "photo-1"));
+
+        var again = command.resume(Calls.inPrivate(inspector, NOW, "火星", "photo-2"), asked.question());
+        command.resume(Calls.inPrivate(inspector, NOW, "新丰"), again.question());
+
+        assertThat(text(again)).contains("名册里没有“火星”");
+        assertThat(again.question().choices()).isEqualTo(asked.question().choices());
+        assertThat(issues.reported.get(0).photos()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void missing_unit_is_asked_for_and_nothing_is_lost() {
+        var asked = command.handle(Calls.call(inspector, area, NOW, "竹林村桥下河道有垃圾 3天内", "photo-1"));
+
+        assertThat(text(asked)).startsWith("### 是哪个单位的问题？");
+        assertThat(asked.question().choices()).extracting(Question.Choice::says).containsExactly("新丰镇", "凤桥镇", "余新镇");
+        assertThat(issues.all).isEmpty();
+
+        var filed = command.resume(Calls.call(inspector, area, NOW, "凤桥镇"), asked.question());
+
+        assertThat(filed.question()).isNull();
+        assertThat(issues.reported.get(0).unitId()).isEqualTo(roster.unit("凤桥").id());
+        assertThat(issues.reported.get(0).photos()).containsExactly(1L);
+        assertThat(issues.reported.get(0).deadline().dueOn()).hasToString("2026-11-27");
+    }
+
+    @Test
+    void everything_missing_is_asked_one_at_a_time() {
+        var first = command.handle(Calls.inPrivate(inspector, NOW, ""));
+        assertThat(text(first)).startsWith("### 哪里、发生了什么？");
+
+        var second = command.resume(Calls.inPrivate(inspector, NOW, "门口不太对劲", "photo-1"), first.question());
+        assertThat(text(second)).startsWith("### 是哪个单位的问题？");
+        assertThat(second.question().choices()).hasSize(11);
+
+        var third = command.resume(Calls.inPrivate(inspector, NOW, "七星"), second.question());
+        assertThat(text(third)).startsWith("### 属于哪一类问题？");
+
+        var filed = command.resume(Calls.inPrivate(inspector, NOW, "噪声、大气"), third.question());
+        assertThat(text(filed)).startsWith("### #1 已上报");
+        assertThat(issues.reported.get(0).kinds()).containsExactly(Kind.AIR, Kind.NOISE);
+        assertThat(issues.reported.get(0).photos()).containsExactly(1L);
+    }
+
+    @Test
+    void unknown_unit_is_named_and_asked_for() {
+        var asked = command.handle(Calls.inPrivate(inspector, NOW, "新凤镇 河道有垃圾"));
+
+        assertThat(text(asked)).contains("名册里没有“新凤镇”");
+        assertThatThrownBy(() -> command.resume(Calls.inPrivate(inspector, NOW, "火星"), asked.question()))
+                .isInstanceOf(UserMistake.class);
+    }
+
+    @Test
+    void impossible_date_is_asked_for_again() {
+        var asked = command.handle(Calls.call(reporter, own, NOW, "河道有垃圾 2月30日前", "photo-1"));
+        assertThat(text(asked)).contains("日历上没有这一天");
+
+        var past = command.handle(Calls.call(reporter, own, NOW, "河道有垃圾 11月20日前"));
+        assertThat(text(past)).contains("这个期限（11月20日 周五）已经过了");
+
+        command.resume(Calls.call(reporter, own, NOW, "3天内"), asked.question());
+        assertThat(issues.reported.get(0).deadline().dueOn()).hasToString("2026-11-27");
+        assertThat(issues.reported.get(0).photos()).containsExactly(1L);
+    }
+
+    @Test
+    void similar_open_issue_is_offered_first() {
+        command.handle(Calls.call(reporter, own, NOW, "竹林村桥下河道有垃圾"));
+
+        var asked = command.handle(Calls.call(reporter, own, NOW, "竹林村桥下河道垃圾没人管", "photo-1"));
+
+        assertThat(text(asked)).startsWith("### 是不是 #1 这个问题？");
+        var choices = asked.question().choices();
+        assertThat(choices).extracting(Question.Choice::label).containsExactly("这是同一个问题", "仍然新报");
+
+        var joined =
+                command.resume(Calls.call(reporter, own, NOW, choices.get(0).says()), asked.question());
+        assertThat(text(joined)).startsWith("### 已并入 #1").contains("1 张照片也加上了");
+        assertThat(issues.joined).containsExactly(1L);
+
+        command.resume(Calls.call(reporter, own, NOW, choices.get(1).says()), asked.question());
+        assertThat(issues.reported).hasSize(2);
+    }
+
+    @Test
+    void other_place_or_other_kind_is_no_duplicate() {
+        command.handle(Calls.call(reporter, own, NOW, "竹林村桥下河道有垃圾"));
+
+        assertThat(command.handle(Calls.call(reporter, own, NOW, "镇北泵站污水外溢")).question())
+                .isNull();
+        assertThat(command.handle(Calls.call(reporter, own, NOW, "竹林村桥下夜间施工扰民")).question())
+                .isNull();
+    }
+
+    @Test
+    void rows_become_issues_in_one_answer() {
+        var reply = command.handle(Calls.inPrivate(inspector, NOW, "新丰\t横港桥\t河道垃圾\t3天内\n凤桥\t三星村\t焚烧秸秆\t12/5"));
+
+        assertThat(text(reply)).startsWith("""
+            ### 已上报 2 个问题
+
+            - **#1** 新丰镇 · 水、固废｜河道垃圾｜11月27日 周五
+            - **#2** 凤桥镇 · 大气｜焚烧秸秆｜12月5日 周六""");
+        assertThat(reply.undoToken()).isEqualTo("1,2");
+    }
+
+    @Test
+    void one_bad_row_refuses_all_and_says_which() {
+        var call = Calls.inPrivate(inspector, NOW, "新丰\t横港桥\t河道垃圾\t3天内\n月亮镇\t三星村\t焚烧秸秆\t2月30日");
+
+        assertThatThrownBy(() -> command.handle(call))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        mistake -> assertThat(text(mistake.reply()))
+                                .contains("第 2 行")
+                                .doesNotContain("第 1 行"));
+        assertThat(issues.all).isEmpty();
+    }
+
+    private ReportCommand command() {
+        var units = IssueFixture.unitsAt(NOW, roster);
+        var deadlines = DeadlineFixture.deadlinesAt(NOW);
+        var reader = new ReportReader(templates, units, deadlines);
+        var views = IssueFixture.viewsAt(NOW, roster);
+        var questions = new ReportQuestions(roster, views, reader, JsonMapper.shared());
+        return new ReportCommand(
+                issues,
+                reader,
+                questions,
+                new Duplicates(issues, reader),
+                IssueFixture.filing(issues, roster, NOW),
+                deadlines,
+                units,
+                roster,
+                media);
+    }
+
+    private String text(Reply reply) {
+        return templates.render(reply.template(), reply.view()).text();
+    }
+}

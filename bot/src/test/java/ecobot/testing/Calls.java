@@ -1,0 +1,42 @@
+package ecobot.testing;
+
+import ecobot.chat.CommandCall;
+import ecobot.inbox.IncomingMessage;
+import ecobot.roster.Group;
+import ecobot.roster.Member;
+import ecobot.text.Folding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Uses of commands, made by hand. */
+public final class Calls {
+
+    private Calls() {}
+
+    public static CommandCall inPrivate(Member member, Instant at, String arguments, String... photos) {
+        return call(member, null, at, arguments, photos);
+    }
+
+    public static CommandCall call(
+            Member member, @Nullable Group group, Instant at, String arguments, String... photos) {
+        var message = new IncomingMessage(
+                "demo",
+                "msg",
+                group == null ? "private" : group.conversationId(),
+                group != null,
+                group == null ? null : group.title(),
+                member.staffId(),
+                member.name(),
+                at,
+                arguments,
+                List.of(photos),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                false,
+                "{}");
+        return new CommandCall(member, group, arguments, Folding.fold(arguments), at, 1, message);
+    }
+}
