@@ -1,5 +1,6 @@
 package ecobot.picture;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -39,6 +40,13 @@ public final class Sheet implements AutoCloseable {
     public void fill(Shape shape, Color colour) {
         pen.setColor(colour);
         pen.fill(shape);
+    }
+
+    /** Draws the line of a shape, round at its ends and corners. */
+    public void line(Shape shape, double width, Color colour) {
+        pen.setColor(colour);
+        pen.setStroke(new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        pen.draw(shape);
     }
 
     /** Draws a picture as large as {@code box} allows, in its middle. */

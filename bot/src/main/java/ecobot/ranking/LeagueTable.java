@@ -5,6 +5,7 @@ import ecobot.roster.Unit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
      * @param score out of 100, one decimal; null when not ranked
      * @param code null when not ranked and nothing is overdue for long
      * @param coding how the code came about
+     * @param earlier scores in the tables before, the oldest first; null where it was not ranked
      */
     record Row(
             long unitId,
@@ -56,9 +58,13 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
             @Nullable Integer lastRank,
             @Nullable BigDecimal score,
             @Nullable Code code,
-            Coding coding) {
+            Coding coding,
+            List<@Nullable BigDecimal> earlier) {
 
-        /** A row that was posted before codes had reasons starts its series of codes. */
+        /** So many scores are kept besides the row's own. */
+        private static final int EARLIER = 11;
+
+        /** A row that was posted before codes had reasons starts its series of codes; likewise with scores. */
         Row(
                 long unitId,
                 String unit,
@@ -69,7 +75,8 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
                 @Nullable Integer lastRank,
                 @Nullable BigDecimal score,
                 @Nullable Code code,
-                @Nullable Coding coding) {
+                @Nullable Coding coding,
+                @Nullable List<@Nullable BigDecimal> earlier) {
             this.unitId = unitId;
             this.unit = unit;
             this.order = order;
@@ -80,10 +87,23 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
             this.score = score;
             this.code = code;
             this.coding = coding == null ? Coding.first(code) : coding;
+            this.earlier = earlier == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(earlier));
         }
 
         boolean ranked() {
             return rank != null;
+        }
+
+        /** Its scores up to now, the oldest first; null where it was not ranked. */
+        List<@Nullable BigDecimal> scores() {
+            var scores = new ArrayList<@Nullable BigDecimal>(earlier);
+            scores.add(score);
+            return scores;
+        }
+
+        private static List<@Nullable BigDecimal> before(@Nullable Row last) {
+            var scores = last == null ? List.<@Nullable BigDecimal>of() : last.scores();
+            return scores.subList(Math.max(0, scores.size() - EARLIER), scores.size());
         }
     }
 
@@ -171,7 +191,8 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
                 last == null ? null : last.rank(),
                 score,
                 coding.code(),
-                coding);
+                coding,
+                Row.before(last));
     }
 
     private static Coding coding(Figures figures, @Nullable Integer rank, int rivals, Rules rules, @Nullable Row last) {

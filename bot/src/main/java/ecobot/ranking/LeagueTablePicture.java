@@ -13,6 +13,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws a table for a phone held upright: one column of large type. A code is told by colour, by shape and by word, so that it can be
@@ -25,6 +27,10 @@ final class LeagueTablePicture {
     private static final int HEADER = 96;
     private static final int HEADINGS = 36;
     private static final int ROW = 46;
+
+    /** What the line of scores adds to a row. */
+    private static final int TREND = 18;
+
     private static final int DIVIDER = 38;
     private static final int RULE_LINE = 19;
 
@@ -35,6 +41,7 @@ final class LeagueTablePicture {
     private static final double UNIT_X = 108;
     private static final double UNIT_WIDTH = 84;
     private static final double CODE_X = 201;
+    private static final double TREND_RIGHT = 302;
     private static final double SCORE_RIGHT = 302;
     private static final double CLOSED_RIGHT = 378;
     private static final double OVERDUE_RIGHT = WIDTH - MARGIN;
@@ -47,6 +54,7 @@ final class LeagueTablePicture {
     private static final Color ON_BAND = new Color(0xCFE3DF);
     private static final Color ZEBRA = new Color(0xF4F7F7);
     private static final Color LINE = new Color(0xDCE4E4);
+    private static final Color TREND_INK = new Color(0x4A5B61);
     private static final Color ALARM = new Color(0xB3261E);
     private static final Color RISE = new Color(0x0E6B4A);
 
@@ -54,18 +62,25 @@ final class LeagueTablePicture {
     private final Sheet sheet;
     private final List<String> notes;
     private final List<String> rules;
+    private final @Nullable Sparkline sparkline;
+    private final int rowHeight;
     private double y;
 
     private LeagueTablePicture(TableView view) {
         this.view = view;
         this.notes = wrapped(view.notes());
         this.rules = wrapped(view.rules());
+        this.sparkline = Sparkline.of(Stream.concat(view.ranked().stream(), view.small().stream())
+                        .map(RowView::scores)
+                        .toList())
+                .orElse(null);
+        this.rowHeight = sparkline == null ? ROW : ROW + TREND;
         int rows = view.ranked().size() + view.small().size();
         int groups = (int)
                 view.ranked().stream().filter(row -> !row.group().isEmpty()).count();
         int height = HEADER
                 + HEADINGS
-                + rows * ROW
+                + rows * rowHeight
                 + groups * DIVIDER
                 + (view.hasSmall() ? DIVIDER : 0)
                 + 32
@@ -138,10 +153,13 @@ final class LeagueTablePicture {
                 divider(rows.get(i).group());
             }
             if (i % 2 == 1) {
-                sheet.fill(new Rectangle2D.Double(0, y, WIDTH, ROW), ZEBRA);
+                sheet.fill(new Rectangle2D.Double(0, y, WIDTH, rowHeight), ZEBRA);
             }
             row(rows.get(i), y + 30);
-            y += ROW;
+            if (sparkline != null) {
+                trend(sparkline, rows.get(i));
+            }
+            y += rowHeight;
         }
     }
 
@@ -160,6 +178,15 @@ final class LeagueTablePicture {
         sheet.right(row.score(), SCORE_RIGHT, base, ChineseFont.bold(19), ink);
         sheet.right(row.closed(), CLOSED_RIGHT, base, ChineseFont.regular(16), ink);
         sheet.right(row.overdue(), OVERDUE_RIGHT, base, overdueFont(row), row.hasOverdue() ? ALARM : FAINT);
+    }
+
+    private void trend(Sparkline line, RowView row) {
+        var box = new Rectangle2D.Double(UNIT_X, y + ROW - 6, TREND_RIGHT - UNIT_X, TREND - 2);
+        line.parts(row.scores(), box).forEach(part -> sheet.line(part, 2, TREND_INK));
+        line.end(row.scores(), box)
+                .ifPresent(end -> sheet.fill(
+                        new Ellipse2D.Double(end.getX() - 3, end.getY() - 3, 6, 6),
+                        row.colour() == null ? TREND_INK : colourOf(row.colour())));
     }
 
     /** A name that would get too small on one line takes two. */

@@ -35,6 +35,13 @@ final class RuleText {
         text.add(lines.ties());
         text.add(lines.counts());
         text.add(TableWords.fill(lines.minimum(), Map.of("minimum", rules.minimum())));
+        int periods = table.rows().stream()
+                .mapToInt(row -> row.earlier().size())
+                .max()
+                .orElse(0);
+        if (periods > 0) {
+            text.add(TableWords.fill(lines.trend(), Map.of("count", 1 + periods)));
+        }
         text.addAll(table.coded() ? codes(rules) : List.of(lines.uncoded()));
         text.add(TableWords.fill(lines.version(), Map.of("version", rules.version())));
         return text;

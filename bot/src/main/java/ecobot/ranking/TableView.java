@@ -1,10 +1,12 @@
 package ecobot.ranking;
 
 import ecobot.calendar.Zone;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +82,7 @@ record TableView(
      * @param deducted "5", points that were taken off; empty when none were
      * @param remark why the code is worse than by rank, and how many reds in a row; empty when there is nothing to say
      * @param mark what refers to the remark; empty when there is none
+     * @param scores in the tables before and in this one, the oldest first; null where it was not ranked; empty when there was none before
      */
     record RowView(
             String rank,
@@ -96,7 +99,8 @@ record TableView(
             String group,
             String deducted,
             String remark,
-            String mark) {
+            String mark,
+            List<@Nullable BigDecimal> scores) {
 
         RowView(
                 String rank,
@@ -113,7 +117,8 @@ record TableView(
                 @Nullable String group,
                 @Nullable String deducted,
                 @Nullable String remark,
-                @Nullable String mark) {
+                @Nullable String mark,
+                @Nullable List<@Nullable BigDecimal> scores) {
             this.rank = rank;
             this.change = change;
             this.last = last;
@@ -129,6 +134,7 @@ record TableView(
             this.deducted = Objects.requireNonNullElse(deducted, "");
             this.remark = Objects.requireNonNullElse(remark, "");
             this.mark = Objects.requireNonNullElse(mark, "");
+            this.scores = scores == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(scores));
         }
 
         /** "11/12". */
@@ -273,7 +279,8 @@ record TableView(
                 group,
                 row.ranked() && points > 0 ? String.valueOf(points) : "",
                 remark,
-                remark.isEmpty() ? "" : words.reasons().mark());
+                remark.isEmpty() ? "" : words.reasons().mark(),
+                row.earlier().isEmpty() ? List.of() : row.scores());
     }
 
     private static Trend trend(LeagueTable.Row row) {

@@ -123,6 +123,7 @@ record TableWords(
             String ties,
             String minimum,
             String counts,
+            String trend,
             String codes,
             String yellowOverdue,
             String redOverdue,

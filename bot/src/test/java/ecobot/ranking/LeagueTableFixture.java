@@ -7,10 +7,13 @@ import ecobot.ranking.Figures.Share;
 import ecobot.ranking.LeagueTable.Entry;
 import ecobot.roster.Unit;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 
 /** The table of Nanhu's eleven units, with every case in it: a tie, a small sample, overdue issues, risers and fallers. */
 final class LeagueTableFixture {
@@ -100,6 +103,24 @@ final class LeagueTableFixture {
                         4,
                         new Figures(10, 9, 0, 1, 1, 1, new Share(4, 5), new Share(6, 6), Share.NONE, 2, 0)));
         return LeagueTable.of(WEEK, CUT_OFF, RULES, entries, before());
+    }
+
+    /** The last of twelve tables in a row; random, but for ever the same. */
+    static LeagueTable twelfth() {
+        var random = new Random(20261128);
+        LeagueTable table = null;
+        for (int week = 11; week >= 0; week--) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 0; i < UNITS.size(); i++) {
+                int due = random.nextInt(i == 6 ? 5 : 16);
+                int onTime = due - random.nextInt(1 + due / 2);
+                int late = random.nextInt(1 + due - onTime);
+                entries.add(entry(i + 1, UNITS.get(i), due, onTime, late, due - onTime - late));
+            }
+            var cutOff = CUT_OFF.minus(Duration.ofDays(7L * week));
+            table = LeagueTable.of(Period.weekEndedBefore(cutOff), cutOff, RULES, entries, table);
+        }
+        return Objects.requireNonNull(table);
     }
 
     static TableView view() {

@@ -35,6 +35,14 @@ class LeagueTablePictureTest {
     }
 
     @Test
+    void picture_with_twelve_periods_of_scores_is_small_enough_too() {
+        var twelve = LeagueTablePicture.draw(TableView.of(LeagueTableFixture.twelfth(), 1, LeagueTableFixture.WORDS));
+
+        assertThat(twelve.png()).hasSizeLessThanOrEqualTo(100 * 1024);
+        assertThat(twelve.words()).anyMatch(word -> word.contains("近 12 期得分"));
+    }
+
+    @Test
     void every_unit_with_a_reason_is_marked_and_the_picture_still_small_enough() {
         var none = Figures.Share.NONE;
         var entries = LeagueTableFixture.entries().stream()

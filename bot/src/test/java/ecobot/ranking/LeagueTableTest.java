@@ -13,6 +13,7 @@ import ecobot.roster.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,19 @@ class LeagueTableTest {
                 .extracting(row ->
                         TableView.row(table, row, LeagueTableFixture.WORDS).change())
                 .containsExactly("↑1", "↓1", "新", "新");
+    }
+
+    @Test
+    void scores_of_the_last_twelve_tables_are_kept_and_a_period_without_a_rank_is_a_gap() {
+        LeagueTable table = null;
+        for (int week = 1; week <= 14; week++) {
+            int due = week == 13 ? 1 : 100;
+            table = LeagueTable.of(WEEK, CUT_OFF, RULES, List.of(entry(1, "A", due, due == 1 ? 1 : week, 0, 0)), table);
+        }
+
+        var row = Objects.requireNonNull(table).rows().get(0);
+        assertThat(row.scores()).hasSize(12).endsWith(row.score()).element(10).isNull();
+        assertThat(row.earlier().get(0)).hasToString("3.0");
     }
 
     @Test
