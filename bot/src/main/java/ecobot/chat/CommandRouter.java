@@ -8,6 +8,7 @@ import ecobot.chat.Line.Start;
 import ecobot.inbox.InboxHandler;
 import ecobot.inbox.InboxItem;
 import ecobot.inbox.IncomingMessage;
+import ecobot.outbox.Targets;
 import ecobot.roster.Group;
 import ecobot.roster.Roster;
 import java.util.Map;
@@ -26,6 +27,7 @@ class CommandRouter implements InboxHandler {
     private final Dialogues dialogues;
     private final Hints hints;
     private final Replies replies;
+    private final Targets targets;
 
     CommandRouter(
             Roster roster,
@@ -34,7 +36,8 @@ class CommandRouter implements InboxHandler {
             CommandRunner runner,
             Dialogues dialogues,
             Hints hints,
-            Replies replies) {
+            Replies replies,
+            Targets targets) {
         this.roster = roster;
         this.audit = audit;
         this.commands = commands;
@@ -42,6 +45,7 @@ class CommandRouter implements InboxHandler {
         this.dialogues = dialogues;
         this.hints = hints;
         this.replies = replies;
+        this.targets = targets;
     }
 
     @Override
@@ -66,6 +70,7 @@ class CommandRouter implements InboxHandler {
         if (!message.group()) {
             return null;
         }
+        targets.open(message.conversationId());
         var title = message.conversationTitle();
         return roster.seenGroup(message.conversationId(), title == null ? "" : title);
     }

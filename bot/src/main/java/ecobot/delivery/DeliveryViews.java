@@ -6,6 +6,7 @@ import ecobot.outbox.Deliveries.Outcome;
 import ecobot.outbox.Deliveries.State;
 import ecobot.outbox.Deliveries.Summary;
 import ecobot.outbox.Deliveries.Target;
+import ecobot.outbox.Targets.Stopped;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
@@ -55,6 +56,21 @@ class DeliveryViews {
 
     private static String title(String stored) {
         return stored.split(FIGURES, 2)[0];
+    }
+
+    String groupName(String conversationId) {
+        return name(new Target(true, conversationId));
+    }
+
+    StoppedView stopped(Stopped target, int failed) {
+        return new StoppedView(
+                groupName(target.conversationId()), words().sentence(target.reason()), target.at(), failed);
+    }
+
+    StoppedList stopped(List<Stopped> targets) {
+        return new StoppedList(
+                targets.size(),
+                targets.stream().map(target -> stopped(target, 0)).toList());
     }
 
     String name(Target target) {
@@ -180,6 +196,12 @@ class DeliveryViews {
 
     /** @param repeated whether the messages say that they may be repeats */
     record Resent(long number, String title, boolean repeated, int count, List<Item> items) {}
+
+    /** @param failed how many messages failed with it */
+    record StoppedView(String name, String reason, Instant at, int failed) {}
+
+    /** What is stopped. */
+    record StoppedList(int count, List<StoppedView> groups) {}
 
     /** There is nothing to decide. */
     record None(long number, boolean askedFailed, long failed, long unknown, long waiting) {}

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param resend words that send again what failed
  * @param repeat words that send again what is unknown
  * @param arrived words that settle what is unknown
+ * @param open words that send to a stopped group again
  * @param unlistedGroup what a group is called that the roster does not list
  * @param unlistedPerson likewise
  * @param andMore a list of names that is cut short: {@code {names}}, {@code {n}} in all
@@ -20,6 +21,7 @@ record DeliveryWords(
         List<String> resend,
         List<String> repeat,
         List<String> arrived,
+        List<String> open,
         String unlistedGroup,
         String unlistedPerson,
         String andMore,
@@ -36,6 +38,10 @@ record DeliveryWords(
 
     boolean isArrived(String folded) {
         return isOneOf(arrived, folded);
+    }
+
+    boolean isOpen(String folded) {
+        return isOneOf(open, folded);
     }
 
     String sentence(String reason) {

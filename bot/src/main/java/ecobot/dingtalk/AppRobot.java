@@ -64,10 +64,10 @@ class AppRobot {
                     .batchSendOTOWithOptions(request, headers, sdk.options())
                     .getBody());
             if (names(body.getInvalidStaffIdList(), staffId)) {
-                throw new CallFailed(Fault.refused("unknown-person"));
+                throw new CallFailed(Faults.of(Faults.PERSON_UNKNOWN));
             }
             if (names(body.getFlowControlledStaffIdList(), staffId)) {
-                throw new CallFailed(Fault.later("person-flow-controlled", Faults.MINUTE));
+                throw new CallFailed(Faults.of(Faults.PERSON_FLOODED));
             }
             return proof(body.getProcessQueryKey());
         });
@@ -95,14 +95,14 @@ class AppRobot {
             throw new CallFailed(SdkFaults.of(e));
         }
         if (body == null) {
-            throw new CallFailed(Fault.unknown("foreign-answer"));
+            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
         }
         return body;
     }
 
     private static String proof(@Nullable String field) throws CallFailed {
         if (field == null || field.isEmpty()) {
-            throw new CallFailed(Fault.unknown("foreign-answer"));
+            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
         }
         return field;
     }

@@ -22,7 +22,7 @@ final class Deadline {
      */
     void require(Duration time) throws CallFailed {
         if (at - System.nanoTime() < time.toNanos()) {
-            throw new CallFailed(Fault.later("too-slow", Faults.SOON));
+            throw new CallFailed(Faults.of(Faults.NO_TIME));
         }
     }
 }

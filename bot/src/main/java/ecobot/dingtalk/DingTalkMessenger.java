@@ -92,7 +92,7 @@ class DingTalkMessenger implements Messenger {
                     ? reply(message, letter, deadline)
                     : call(message.target(), letter.robot(), deadline);
         } catch (CallFailed e) {
-            return result(e.fault(), attempt);
+            return result(message.target(), e.fault(), attempt);
         }
     }
 
@@ -104,7 +104,7 @@ class DingTalkMessenger implements Messenger {
         }
         body.put("msgUuid", message.key());
         if (body.toString().getBytes(StandardCharsets.UTF_8).length > WebhookBody.MAX_BYTES) {
-            return new Refused("too-long");
+            throw new CallFailed(Faults.of(Faults.TOO_LONG));
         }
         deadline.require(settings.callTimeout());
         webhook.post(session.url(), body);
@@ -113,7 +113,7 @@ class DingTalkMessenger implements Messenger {
 
     private Result call(Outgoing.Target target, RobotMessage message, Deadline deadline) throws CallFailed {
         if (message.isTooLong()) {
-            return new Refused("too-long");
+            throw new CallFailed(Faults.of(Faults.TOO_LONG));
         }
         String platformId = target instanceof GroupTarget group
                 ? robot.sendToGroup(group.conversationId(), message, deadline)
@@ -121,7 +121,7 @@ class DingTalkMessenger implements Messenger {
         return new Sent(robotChannel(target), platformId);
     }
 
-    private Result result(Fault fault, Attempt attempt) {
+    private Result result(Outgoing.Target target, Fault fault, Attempt attempt) {
         return switch (fault.remedy()) {
             case RETRY -> new Retry(fault.reason(), delay(fault, attempt.number()));
             case LATER, PUNISHED -> new Unreachable(fault.reason(), delay(fault, attempt.number()));
@@ -130,6 +130,8 @@ class DingTalkMessenger implements Messenger {
             case USE_API -> new Banned(attempt.plan().channel(), in(DEAD_SESSION));
             case UNKNOWN -> new Unknown(fault.reason(), attempt.plan().keyed());
             case REFUSED -> new Refused(fault.reason());
+            case TARGET_GONE ->
+                target instanceof GroupTarget ? new TargetGone(fault.reason()) : new Refused(fault.reason());
             case QUOTA -> {
                 alarms.raise(MessageIntake.QUOTA_EXHAUSTED, "the month's calls are used up");
                 yield new Refused(fault.reason());

@@ -18,6 +18,8 @@ record Fault(Remedy remedy, String reason, Duration delay) {
         LATER,
         /** Nothing happened, and never will. */
         REFUSED,
+        /** Nothing happened, and nothing will in this group: it is gone, or the robot was removed from it. */
+        TARGET_GONE,
         /** It may have happened. */
         UNKNOWN,
         /** Nothing happened: the token is stale. Fetch one and try once more. */
@@ -32,20 +34,13 @@ record Fault(Remedy remedy, String reason, Duration delay) {
         QUOTA
     }
 
-    static Fault later(String reason, Duration delay) {
-        return new Fault(Remedy.LATER, reason, delay);
-    }
-
-    static Fault refused(String reason) {
-        return new Fault(Remedy.REFUSED, reason, Duration.ZERO);
-    }
-
-    static Fault unknown(String reason) {
-        return new Fault(Remedy.UNKNOWN, reason, Duration.ZERO);
+    /** The same fault, to be tried again after another delay. */
+    Fault after(Duration otherDelay) {
+        return new Fault(remedy, reason, otherDelay);
     }
 
     /** The same fault of a call that sends nothing to anybody, so that doing it twice is harmless. */
     Fault ofHarmlessCall() {
-        return remedy == Remedy.UNKNOWN ? later(reason, Faults.SOON) : this;
+        return remedy == Remedy.UNKNOWN ? new Fault(Remedy.LATER, reason, Faults.SOON) : this;
     }
 }

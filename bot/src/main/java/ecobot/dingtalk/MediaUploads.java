@@ -61,7 +61,7 @@ class MediaUploads {
         if (known != null) {
             return known;
         }
-        Media.Content content = media.find(hash).orElseThrow(() -> new CallFailed(Fault.refused("media-missing")));
+        Media.Content content = media.find(hash).orElseThrow(() -> new CallFailed(Faults.of(Faults.MEDIA_MISSING)));
         String mediaId = upload(content, kind, fileName, deadline);
         mapper.keep(access.clientId(), hash, kind, mediaId, clock.instant());
         return mediaId;
@@ -108,9 +108,9 @@ class MediaUploads {
                 return mediaId;
             }
         } catch (Json.NotJson e) {
-            throw new CallFailed(Fault.unknown("foreign-answer"));
+            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
         }
-        throw new CallFailed(Fault.unknown("foreign-answer"));
+        throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
     }
 
     /** The platform wants a file name, and takes anything else but plain ASCII ill. */

@@ -1,5 +1,6 @@
 package ecobot.dingtalk;
 
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -8,6 +9,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -21,9 +23,20 @@ final class NetworkFaults {
 
     /** Looks at {@code problem} and what caused it, for the SDK wraps twice. */
     static Fault of(Throwable problem) {
-        return chain(problem).anyMatch(NetworkFaults::isBeforeSending)
-                ? Fault.later("unreachable", Faults.SOON)
-                : Fault.unknown(chain(problem).anyMatch(NetworkFaults::isTimeout) ? "timeout" : "connection-lost");
+        if (any(problem, NetworkFaults::isNoAddress)) {
+            return Faults.of(Faults.NO_ADDRESS);
+        }
+        if (any(problem, NetworkFaults::isBadCertificate)) {
+            return Faults.of(Faults.BAD_CERTIFICATE);
+        }
+        if (any(problem, NetworkFaults::isBeforeSending)) {
+            return Faults.of(Faults.UNREACHABLE);
+        }
+        return Faults.of(any(problem, NetworkFaults::isTimeout) ? Faults.TIMEOUT : Faults.CONNECTION_LOST);
+    }
+
+    private static boolean any(Throwable problem, Predicate<Throwable> claim) {
+        return chain(problem).anyMatch(claim);
     }
 
     private static Stream<Throwable> chain(Throwable problem) {
@@ -31,14 +44,18 @@ final class NetworkFaults {
                 .limit(8);
     }
 
+    private static boolean isNoAddress(Throwable problem) {
+        return problem instanceof UnknownHostException || problem instanceof UnresolvedAddressException;
+    }
+
+    private static boolean isBadCertificate(Throwable problem) {
+        return problem instanceof SSLHandshakeException || problem instanceof SSLPeerUnverifiedException;
+    }
+
     private static boolean isBeforeSending(Throwable problem) {
         return problem instanceof ConnectException
                 || problem instanceof HttpConnectTimeoutException
                 || problem instanceof NoRouteToHostException
-                || problem instanceof UnknownHostException
-                || problem instanceof UnresolvedAddressException
-                || problem instanceof SSLHandshakeException
-                || problem instanceof SSLPeerUnverifiedException
                 || isConnectTimeout(problem);
     }
 
@@ -49,6 +66,6 @@ final class NetworkFaults {
     }
 
     private static boolean isTimeout(Throwable problem) {
-        return problem instanceof SocketTimeoutException || problem instanceof HttpTimeoutException;
+        return problem instanceof InterruptedIOException || problem instanceof HttpTimeoutException;
     }
 }

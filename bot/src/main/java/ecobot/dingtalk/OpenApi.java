@@ -96,13 +96,13 @@ class OpenApi {
     private void awaitTurn() throws CallFailed {
         Duration pause = Duration.between(machineClock.instant(), pausedUntil);
         if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new CallFailed(Fault.later("address-banned", pause));
+            throw new CallFailed(Faults.of(Faults.BAN_RUNS).after(pause));
         }
         try {
             pace.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CallFailed(Fault.later("interrupted", Faults.SOON));
+            throw new CallFailed(Faults.of(Faults.INTERRUPTED));
         }
     }
 }

@@ -10,14 +10,14 @@ final class SdkFaults {
 
     static Fault of(Exception problem) {
         if (problem instanceof Sdk.Punished) {
-            return Faults.of("x5-deny", 200);
+            return Faults.of(Faults.PUNISHED_ADDRESS);
         }
         if (problem instanceof TeaException answered && answered.getStatusCode() != null) {
             String code = answered.getCode();
             int status = answered.getStatusCode();
             return code == null ? Faults.ofStatus(status) : Faults.of(code, status);
         }
-        return isNetwork(problem) ? NetworkFaults.of(problem) : Fault.unknown("unreadable-answer");
+        return isNetwork(problem) ? NetworkFaults.of(problem) : Faults.of(Faults.UNREADABLE_ANSWER);
     }
 
     private static boolean isNetwork(Throwable problem) {

@@ -67,7 +67,7 @@ class Tokens {
                 new GetAccessTokenRequest().setAppKey(access.clientId()).setAppSecret(access.clientSecret());
         GetAccessTokenResponseBody body = ask(request);
         if (body == null || body.getAccessToken() == null) {
-            throw failed(Fault.later("foreign-answer", Faults.SOON));
+            throw failed(Faults.of(Faults.FOREIGN_ANSWER).ofHarmlessCall());
         }
         trouble = null;
         Long seconds = body.getExpireIn();

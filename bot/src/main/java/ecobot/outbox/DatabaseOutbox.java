@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ class DatabaseOutbox implements Outbox {
     private final OutboxMapper outbox;
     private final HeldMapper held;
     private final PostNumbers posts;
+    private final StoredTargets targets;
     private final Burden burden;
     private final Dispatcher dispatcher;
     private final Clock machineClock;
@@ -26,12 +28,14 @@ class DatabaseOutbox implements Outbox {
             OutboxMapper outbox,
             HeldMapper held,
             PostNumbers posts,
+            StoredTargets targets,
             Burden burden,
             Dispatcher dispatcher,
             @Qualifier("machineClock") Clock machineClock) {
         this.outbox = outbox;
         this.held = held;
         this.posts = posts;
+        this.targets = targets;
         this.burden = burden;
         this.dispatcher = dispatcher;
         this.machineClock = machineClock;
@@ -40,17 +44,27 @@ class DatabaseOutbox implements Outbox {
     @Override
     public boolean enqueue(Outgoing message) {
         var row = StoredOutgoing.of(message, machineClock.instant());
-        var until = heldUntil(row);
         var post = posts.of(message).orElse(null);
         try {
-            until.ifPresentOrElse(time -> held.insert(row, post, time), () -> outbox.insert(row, post));
+            store(row, post);
+            return true;
         } catch (DuplicateKeyException e) {
             return false;
         }
-        if (until.isEmpty()) {
+    }
+
+    private void store(StoredOutgoing row, @Nullable Long post) {
+        if (isLost(row)) {
+            held.insertFailed(row, post, Targets.STOPPED);
+            return;
+        }
+        var until = heldUntil(row);
+        if (until.isPresent()) {
+            held.insert(row, post, until.get());
+        } else {
+            outbox.insert(row, post);
             nudge(row);
         }
-        return true;
     }
 
     @Override
@@ -61,13 +75,20 @@ class DatabaseOutbox implements Outbox {
         for (int from = 0; from < rows.size(); from += ROWS_PER_INSERT) {
             held.insertAll(rows.subList(from, Math.min(rows.size(), from + ROWS_PER_INSERT)));
         }
-        rows.stream().filter(row -> row.until() == null).forEach(row -> nudge(row.message()));
+        rows.stream().filter(row -> row.openLane() != null).forEach(row -> nudge(row.message()));
     }
 
     private HeldMapper.NewRow row(Outgoing message, Map<String, Long> numbers, Instant now) {
         var row = StoredOutgoing.of(message, now);
         var post = PostKey.of(message).map(numbers::get).orElse(null);
-        return new HeldMapper.NewRow(row, post, heldUntil(row).orElse(null));
+        return isLost(row)
+                ? new HeldMapper.NewRow(row, post, null, Targets.STOPPED)
+                : new HeldMapper.NewRow(row, post, heldUntil(row).orElse(null), null);
+    }
+
+    /** Whether its target is stopped. Who is answered has just been heard, whatever is known here. */
+    private boolean isLost(StoredOutgoing row) {
+        return row.kind() != Outgoing.Kind.REPLY && targets.isStopped(row.lane());
     }
 
     private Optional<Instant> heldUntil(StoredOutgoing row) {

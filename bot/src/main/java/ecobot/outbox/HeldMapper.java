@@ -27,6 +27,16 @@ interface HeldMapper {
             """)
     void insert(StoredOutgoing message, @Nullable Long postId, Instant until);
 
+    /** Stores a message that has failed before it was tried. */
+    @Insert("""
+            insert into outbox (post_id, message_key, kind, target, target_id, lane, open_lane, state, not_before, queued_at,
+                                reason, final_at, session_url, session_expires_at, content)
+            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId},
+                    #{message.lane}, null, 'FAILED', #{message.notBefore}, #{message.queuedAt}, #{reason},
+                    #{message.queuedAt}, null, null, #{message.content})
+            """)
+    void insertFailed(StoredOutgoing message, @Nullable Long postId, String reason);
+
     /** Stores what waits and what does not; a key that was stored before stays as it is. */
     void insertAll(@Param("rows") List<NewRow> rows);
 
@@ -92,17 +102,28 @@ interface HeldMapper {
      * A message to be stored.
      *
      * @param postId number of the post that it belongs to; null when it is no post
-     * @param until null when it may leave at once
+     * @param until null when it may leave at once, or never
+     * @param failed why it fails before it is tried; null when it does not
      */
     record NewRow(
             StoredOutgoing message,
             @Nullable Long postId,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable String failed) {
 
         /** What its column holds. */
         @Nullable
         String openLane() {
-            return until == null ? message.lane() : null;
+            return until == null && failed == null ? message.lane() : null;
+        }
+
+        StoredOutgoing.State state() {
+            return failed == null ? StoredOutgoing.State.QUEUED : StoredOutgoing.State.FAILED;
+        }
+
+        @Nullable
+        Instant finalAt() {
+            return failed == null ? null : message.queuedAt();
         }
     }
 

@@ -75,6 +75,11 @@ public interface Messenger {
     record Refused(String reason) implements Result {}
 
     /**
+     * Certainly not sent, and nothing else can be sent to this group: it is gone, or the robot was removed from it. {@code reason} is a stable word.
+     */
+    record TargetGone(String reason) implements Result {}
+
+    /**
      * Not sent; everything that uses {@code channel} to this target has to wait.
      *
      * @param until by the machine's clock

@@ -35,6 +35,8 @@ class RetryRules {
             return unreachable(message, unreachable);
         } else if (result instanceof Messenger.Refused refused) {
             return refused(message, refused.reason());
+        } else if (result instanceof Messenger.TargetGone gone) {
+            return refused(message, gone.reason());
         } else if (result instanceof Messenger.Banned banned) {
             return banned(message, banned);
         } else {

@@ -34,6 +34,7 @@ class Sender {
     private final OutboxMapper outbox;
     private final Messenger messenger;
     private final RetryRules rules;
+    private final StoredTargets targets;
     private final OutboxSettings settings;
     private final Alarms alarms;
     private final Clock machineClock;
@@ -43,6 +44,7 @@ class Sender {
             OutboxMapper outbox,
             Messenger messenger,
             RetryRules rules,
+            StoredTargets targets,
             OutboxSettings settings,
             Alarms alarms,
             @Qualifier("machineClock") Clock machineClock,
@@ -50,6 +52,7 @@ class Sender {
         this.outbox = outbox;
         this.messenger = messenger;
         this.rules = rules;
+        this.targets = targets;
         this.settings = settings;
         this.alarms = alarms;
         this.machineClock = machineClock;
@@ -105,6 +108,8 @@ class Sender {
         boolean marked = mark(message, attempt, rules.after(message, result));
         if (result instanceof Messenger.Banned banned) {
             ban(message.lane(), banned);
+        } else if (result instanceof Messenger.TargetGone gone) {
+            targets.stop(message.lane(), gone.reason());
         }
         return marked;
     }

@@ -3,7 +3,10 @@ package ecobot.dingtalk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.dingtalk.Fault.Remedy;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -58,8 +61,66 @@ class FaultsTest {
 
     @Test
     void call_that_sends_nothing_can_always_be_repeated() {
-        assertThat(Fault.unknown("timeout").ofHarmlessCall().remedy()).isEqualTo(Remedy.LATER);
-        assertThat(Fault.refused("bad-media").ofHarmlessCall().remedy()).isEqualTo(Remedy.REFUSED);
+        assertThat(Faults.of(Faults.TIMEOUT).ofHarmlessCall().remedy()).isEqualTo(Remedy.LATER);
+        assertThat(Faults.of("40004", 400).ofHarmlessCall().remedy()).isEqualTo(Remedy.REFUSED);
+    }
+
+    /** The platform's documents, robots and legacy errors; what other calls add has to stand here too. */
+    private static final String DOCUMENTED = """
+            -1 15 88 33012 40001 40004 40005 40006 40014 40035 40104 41001 42001 43004 50002 60003 60011 60020 60121 90002
+            90018 90020 101002 130101 300001 310000 400002 400013 400101 400102 400105 400106 410100 430101 430102 430103
+            430104 460101 InvalidAuthentication MissingRobotCode InvalidParameter.x invalidClientIdOrSecret
+            Forbidden.AccessDenied.AccessTokenPermissionDenied Forbidden.AccessDenied.IpNotInWhiteList
+            Forbidden.AccessDenied.QpsLimitForApi Forbidden.AccessDenied.QpsLimitForAppkeyAndApi
+            Forbidden.AccessDenied.QpmLimitForAppkeyAndApi Forbidden.AccessDenied.QpsLimitForSuitekeyAndOrgAndApi
+            Forbidden.AccessDenied.ApiCountLimitForOrg system.busy system.error ServiceUnavailable
+            invalidParameter.robotCode.empty invalidParameter.robotCode.missing invalidParameter.robotCode.invalid
+            invalidParameter.robotCode.notExsit invalidParameter.robotCode.auth invalidParameter.robotCode.coolApp
+            invalidParameter.robotCode.downloadCode resource.unavailable resource.not.found unauthorized auth.error
+            invalidParameter.userIds.empty invalidParameter.userIds.overMax invalidParameter.msgKey.empty
+            invalidParameter.msgKey.invalid invalidParameter.msg.unsupport invalidParameter.msgParam.invalid
+            invalidParameter.msgParam.tooLong invalidParameter.msgBody.invalid miss.param.text miss.openConversationId
+            invalid.openConversationId conversation.org.notMatch group.disbanded bot.stopped template.stopped
+            template.not.existed staffId.notExisted illegal.receivers receivers.exceed chatbotId.notAllow.sendOTO
+            robot.oto.notExist send.too.fast send.byToken.tooFast too.many.group too.many.people send.forbidden
+            bot.forbidden.sendMessage keywords.not.match sign.not.match ip.not.match contain.unsafe.url
+            contain.notAllowed.text contain.notAllowed.picture contain.notAllowed.content only.groupAdmin.canAtAll
+            session.notExisted session.expired unknown.send.result robot.processQueryKey.expired
+            notRevoke.all.messages not.allowed.robotCode invalidParameter.processQueryKeys.overMax
+            processQueryKey.expireTime
+            """;
+
+    @ParameterizedTest
+    @MethodSource("documented")
+    void every_documented_code_is_in_the_table(String code) {
+        assertThat(Faults.isDocumented(code)).isTrue();
+    }
+
+    private static Stream<String> documented() {
+        return DOCUMENTED.strip().lines().flatMap(line -> Stream.of(line.strip().split(" ")));
+    }
+
+    @Test
+    void group_is_given_up_only_for_what_is_the_groups_own_matter() {
+        assertThat(documented().filter(code -> Faults.of(code, 400).remedy() == Remedy.TARGET_GONE))
+                .containsExactlyInAnyOrder(
+                        "400013",
+                        "400106",
+                        "group.disbanded",
+                        "invalid.openConversationId",
+                        "miss.openConversationId",
+                        "conversation.org.notMatch",
+                        "resource.unavailable",
+                        "invalidParameter.robotCode.coolApp");
+    }
+
+    @Test
+    void every_reason_has_a_sentence_for_people() throws IOException {
+        var words = Files.readString(Path.of("../templates/delivery/words.yml"));
+        var outboxes = Stream.of("held", "banned", "no-channel", "messenger-failed", "sender-lost", "target-disabled");
+
+        assertThat(Stream.concat(Faults.TABLE.stream().map(row -> row.fault().reason()), outboxes))
+                .allSatisfy(reason -> assertThat(words).contains("  " + reason + ": "));
     }
 
     @Test

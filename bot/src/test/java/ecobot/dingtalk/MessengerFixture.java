@@ -31,6 +31,8 @@ final class MessengerFixture {
     final Tokens tokens;
     final OpenApi api;
     final AppRobot robot;
+    final SessionWebhook webhook;
+    final MediaUploads uploads;
     final DingTalkMediaSource source;
     final DingTalkMessenger messenger;
 
@@ -44,8 +46,8 @@ final class MessengerFixture {
         PlainHttp http = new PlainHttp(settings);
         robot = new AppRobot(api, sdk, access);
         source = new DingTalkMediaSource(robot, http, access);
-        MediaUploads uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
-        SessionWebhook webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
+        uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
+        webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
         messenger = new DingTalkMessenger(
                 new LetterWriter(new FakeTemplates(), uploads),
                 webhook,
