@@ -16,7 +16,6 @@ import ecobot.roster.Roster;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class Subscriptions {
-
-    private static final Set<Role> DECIDE = Set.of(Role.MANAGER, Role.TRAINER, Role.ADMIN);
 
     private final GroupChoices choices;
     private final Posts posts;
@@ -128,7 +125,7 @@ class Subscriptions {
 
     private static boolean mayChange(CommandCall call, Group group) {
         var unit = call.member().unit();
-        return call.member().isAny(DECIDE)
+        return Permission.has(call.member())
                 || (call.member().is(Role.LIAISON)
                         && unit != null
                         && group.unitIds().contains(unit.id()));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -46,6 +47,11 @@ class Ledger {
 
     Optional<LastRun> last(Schedule schedule, Instant upTo) {
         return occurrences.last(schedule.id(), upTo);
+    }
+
+    /** Planned times ahead that are to be left out. */
+    Set<Instant> leftOut(Schedule schedule, Instant after) {
+        return Set.copyOf(occurrences.leftOut(schedule.id(), after));
     }
 
     /**

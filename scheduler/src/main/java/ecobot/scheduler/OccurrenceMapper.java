@@ -1,7 +1,9 @@
 package ecobot.scheduler;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -35,6 +37,53 @@ interface OccurrenceMapper {
             values (#{scheduleId}, #{plannedAt}, 'SKIPPED', true, 0, #{startedAt}, 'missed')
             """)
     void insertSkipped(long scheduleId, Instant plannedAt, Instant startedAt);
+
+    /** Left out before its time has come: when it does, it is in the ledger already, and there is nothing to do. */
+    @Insert("""
+            insert into occurrence (schedule_id, planned_at, state, late, attempts, started_at, detail)
+            values (#{scheduleId}, #{plannedAt}, 'SKIPPED', false, 0, #{now}, 'by hand')
+            """)
+    void insertLeftOut(long scheduleId, Instant plannedAt, Instant now);
+
+    /** @return 1, or 0 when that time has come */
+    @Delete("""
+            delete from occurrence
+             where schedule_id = #{scheduleId}
+               and planned_at = #{plannedAt}
+               and planned_at > #{now}
+               and state = 'SKIPPED'
+            """)
+    int deleteLeftOut(long scheduleId, Instant plannedAt, Instant now);
+
+    @Delete("""
+            delete from occurrence
+             where schedule_id = #{scheduleId}
+               and planned_at > #{now}
+               and state = 'SKIPPED'
+               and detail = 'by hand'
+            """)
+    void deleteAllLeftOut(long scheduleId, Instant now);
+
+    /** Planned times ahead that are left out. */
+    @Select("""
+            select planned_at
+              from occurrence
+             where schedule_id = #{scheduleId}
+               and planned_at > #{after}
+               and state = 'SKIPPED'
+             order by planned_at
+            """)
+    List<Instant> leftOut(long scheduleId, Instant after);
+
+    @Select("""
+            select planned_at, state, late, by_hand or coalesce(detail, '') = 'by hand' as by_hand, attempts, retry_at
+              from occurrence
+             where schedule_id = #{scheduleId}
+               and planned_at <= #{upTo}
+             order by planned_at desc, id desc
+             limit 1
+            """)
+    Optional<RunResult> latest(long scheduleId, Instant upTo);
 
     @Select("select last_insert_id()")
     long lastId();

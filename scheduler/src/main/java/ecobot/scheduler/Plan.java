@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The planned times of a schedule: its cron, and its holiday policy applied. A time that moves keeps its time of day. Several times that move to
@@ -19,6 +21,8 @@ final class Plan {
 
     /** A rule that names no working day within so many days names none. */
     private static final long HORIZON_DAYS = 3_660;
+
+    private static final int DAYS_LEFT_OUT_SHOWN = 31;
 
     private final Cron cron;
     private final HolidayPolicy holiday;
@@ -37,6 +41,57 @@ final class Plan {
             case SKIP -> nextOnWorkingDay(after);
             case BEFORE, AFTER -> nextMoved(after);
         };
+    }
+
+    /** The next planned times after {@code after}, {@code most} of them at most, each with why it is that one. */
+    List<PlannedRun> outlook(Instant after, int most, Set<Instant> skipped) {
+        List<PlannedRun> runs = new ArrayList<>();
+        Instant before = after;
+        Optional<Instant> time = nextAfter(after);
+        while (time.isPresent() && runs.size() < most) {
+            runs.add(explained(time.get(), before, skipped.contains(time.get())));
+            before = time.get();
+            time = nextAfter(before);
+        }
+        return runs;
+    }
+
+    private PlannedRun explained(Instant time, Instant before, boolean skipped) {
+        List<LocalDate> movedFrom = movedTo(time);
+        List<LocalDate> leftOut = holiday == HolidayPolicy.SKIP ? leftOut(before, time) : List.of();
+        boolean known = holiday == HolidayPolicy.ANYWAY
+                || Stream.of(List.of(dayOf(time)), movedFrom, leftOut)
+                        .flatMap(List::stream)
+                        .allMatch(calendar::knows);
+        return new PlannedRun(time, isNamed(time), movedFrom, leftOut, known, skipped);
+    }
+
+    /** The other days whose time moves to {@code time}. */
+    private List<LocalDate> movedTo(Instant time) {
+        if (holiday == HolidayPolicy.ANYWAY || holiday == HolidayPolicy.SKIP) {
+            return List.of();
+        }
+        LocalDate day = dayOf(time);
+        Duration timeOfDay = Duration.between(startOf(day), time);
+        return firstMovingTo(day)
+                .datesUntil(firstMovingBeyond(day))
+                .filter(from -> !from.equals(day) && isNamed(startOf(from).plus(timeOfDay)))
+                .toList();
+    }
+
+    private List<LocalDate> leftOut(Instant after, Instant before) {
+        List<LocalDate> days = new ArrayList<>();
+        Optional<Instant> time = cron.nextAfter(after);
+        while (time.isPresent() && time.get().isBefore(before) && days.size() < DAYS_LEFT_OUT_SHOWN) {
+            days.add(dayOf(time.get()));
+            time = cron.nextAfter(startOf(dayOf(time.get()).plusDays(1)).minusSeconds(1));
+        }
+        return days;
+    }
+
+    /** Whether the cron itself names this time. */
+    private boolean isNamed(Instant time) {
+        return cron.nextAfter(time.minusSeconds(1)).filter(time::equals).isPresent();
     }
 
     /** The planned times after {@code after} up to and including {@code upTo}: the last {@code most} of them, in order. */

@@ -46,7 +46,12 @@ class Rulebook {
 
     /** @throws IllegalArgumentException when its cron is not understood */
     Plan plan(Schedule schedule) {
-        return new Plan(Cron.of(schedule.cron()), schedule.holiday(), calendar);
+        return plan(Timing.of(schedule));
+    }
+
+    /** @throws IllegalArgumentException when its cron is not understood */
+    Plan plan(Timing timing) {
+        return new Plan(Cron.of(timing.cron()), timing.holiday(), calendar);
     }
 
     /** Why an operator must look at the row; empty when it is fine. */

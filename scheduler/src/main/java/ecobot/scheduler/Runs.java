@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Decides what of a schedule is due, what was missed, and what is to be tried again. */
@@ -53,6 +54,16 @@ class Runs {
     /** When there is something to do next, which may lie in the past. */
     Optional<Instant> nextMoment(Rule rule) {
         return standing(rule, clock.instant()).nextMoment(rule.plan());
+    }
+
+    /** The first planned time after {@code after} that nobody said to leave out. */
+    Optional<Instant> nextNotSkipped(Plan plan, Schedule schedule, Instant after) {
+        Set<Instant> leftOut = ledger.leftOut(schedule, after);
+        Optional<Instant> next = plan.nextAfter(after);
+        while (next.filter(leftOut::contains).isPresent()) {
+            next = plan.nextAfter(next.get());
+        }
+        return next;
     }
 
     /** Does what is due now: at most one run, however many were missed. */

@@ -3,6 +3,7 @@ package ecobot.scheduler;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -14,6 +15,7 @@ interface ScheduleMapper {
     @Select("""
             select id, name, task, cron, holiday, missed, options, enabled
               from schedule
+             where removed_at is null
              order by name
             """)
     List<Schedule> all();
@@ -22,8 +24,79 @@ interface ScheduleMapper {
             select id, name, task, cron, holiday, missed, options, enabled
               from schedule
              where name = #{name}
+               and removed_at is null
             """)
     Optional<Schedule> named(String name);
+
+    @Select("""
+            select id, name, task, cron, holiday, missed, options, enabled
+              from schedule
+             where id = #{id}
+               and removed_at is null
+            """)
+    Optional<Schedule> find(long id);
+
+    /** Names that are taken by schedules of a task, those that were ended included. */
+    @Select("""
+            select name
+              from schedule
+             where name like concat(#{task}, '%')
+            """)
+    List<String> names(String task);
+
+    @Insert("""
+            insert into schedule (name, task, cron, holiday, missed, options)
+            values (#{name}, #{task}, #{timing.cron}, #{timing.holiday}, #{timing.missed}, '{}')
+            """)
+    void insert(String name, String task, Timing timing);
+
+    /** @return 1, or 0 when it is no more as it was seen */
+    @Update("""
+            update schedule
+               set cron = #{timing.cron}, holiday = #{timing.holiday}, missed = #{timing.missed}
+             where id = #{seen.id}
+               and cron = #{seen.cron}
+               and holiday = #{seen.holiday}
+               and missed = #{seen.missed}
+               and enabled = #{seen.enabled}
+               and removed_at is null
+            """)
+    int change(Schedule seen, Timing timing);
+
+    /** @return 1, or 0 when it is no more as it was seen */
+    @Update("""
+            update schedule
+               set enabled = #{enabled}
+             where id = #{seen.id}
+               and cron = #{seen.cron}
+               and holiday = #{seen.holiday}
+               and missed = #{seen.missed}
+               and enabled = #{seen.enabled}
+               and removed_at is null
+            """)
+    int enable(Schedule seen, boolean enabled);
+
+    /** @return 1, or 0 when it is no more as it was seen */
+    @Update("""
+            update schedule
+               set removed_at = #{now}
+             where id = #{seen.id}
+               and cron = #{seen.cron}
+               and holiday = #{seen.holiday}
+               and missed = #{seen.missed}
+               and enabled = #{seen.enabled}
+               and removed_at is null
+            """)
+    int remove(Schedule seen, Instant now);
+
+    /** @return 1, or 0 when it was not ended, or is back already */
+    @Update("""
+            update schedule
+               set removed_at = null
+             where id = #{id}
+               and removed_at is not null
+            """)
+    int restore(long id);
 
     /** Since when {@code rule} is the one that the application goes by; empty when it is a new one. */
     @Select("""

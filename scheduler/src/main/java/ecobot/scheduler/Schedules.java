@@ -15,7 +15,8 @@ public interface Schedules {
     Optional<Schedule> named(String name);
 
     /**
-     * The first planned time after {@code after}, holiday policy applied; empty when disabled or never again.
+     * The first planned time after {@code after}, holiday policy applied and what is to be left out passed over; empty when
+     * disabled or never again.
      *
      * @throws IllegalArgumentException when its cron is not understood
      */

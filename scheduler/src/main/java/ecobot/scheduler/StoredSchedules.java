@@ -40,7 +40,7 @@ class StoredSchedules implements Schedules {
 
     @Override
     public Optional<Instant> nextAfter(Schedule schedule, Instant after) {
-        return schedule.enabled() ? rulebook.plan(schedule).nextAfter(after) : Optional.empty();
+        return schedule.enabled() ? runs.nextNotSkipped(rulebook.plan(schedule), schedule, after) : Optional.empty();
     }
 
     @Override

@@ -71,6 +71,13 @@ class UpkeepLifecycle implements SmartLifecycle {
         return DEFAULT_PHASE - 1;
     }
 
+    /** Asks for a round at once, in the thread of the rounds. */
+    synchronized void sweepSoon() {
+        if (sweeper != null) {
+            sweeper.execute(this::sweep);
+        }
+    }
+
     /** One round. An exception would end the repetition. */
     void sweep() {
         try {

@@ -1,0 +1,56 @@
+package ecobot.plan;
+
+import ecobot.chat.CommandCall;
+import ecobot.chat.Question;
+import ecobot.chat.Question.Choice;
+import ecobot.chat.Reply;
+import ecobot.chat.Templates;
+import ecobot.chat.UserMistake;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks "shall I?" and understands the answer. */
+@Component
+class Confirmation {
+
+    private static final String CONFIRM = "CONFIRM";
+
+    private final Templates templates;
+    private final JsonMapper json;
+
+    Confirmation(Templates templates, JsonMapper json) {
+        this.templates = templates;
+        this.json = json;
+    }
+
+    /** @param pending what is done after a yes, as JSON */
+    Reply ask(Reply shown, Object pending) {
+        var words = words();
+        var choices = List.of(choice(words.confirm()), choice(words.cancel()));
+        return shown.asking(new Question(CONFIRM, json.writeValueAsString(pending), choices));
+    }
+
+    /** @throws UserMistake when it is neither yes nor no */
+    boolean isYes(CommandCall call) {
+        if (words().confirm().contains(call.folded())) {
+            return true;
+        } else if (words().cancel().contains(call.folded())) {
+            return false;
+        }
+        throw UserMistake.of("plan/yes-or-no", Map.of("typed", call.arguments()));
+    }
+
+    <T> T pending(Question question, Class<T> type) {
+        return json.readValue(question.draft(), type);
+    }
+
+    private PlanWords words() {
+        return templates.words("plan/plan-words", PlanWords.class);
+    }
+
+    private static Choice choice(List<String> said) {
+        return new Choice(said.get(0), said.get(0));
+    }
+}
