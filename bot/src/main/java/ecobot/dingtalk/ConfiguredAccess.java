@@ -1,11 +1,19 @@
 package ecobot.dingtalk;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /** The access that an operator configured. Refuses to start on what could never work or would send the secret in clear text. */
-record ConfiguredAccess(String clientId, String clientSecret, String robotCode, URI apiBase, URI oapiBase)
+record ConfiguredAccess(
+        String clientId,
+        String clientSecret,
+        String robotCode,
+        URI apiBase,
+        URI oapiBase,
+        Map<String, CustomRobotKey> customRobots)
         implements DingTalkAccess {
 
     private static final String PREFIX = "ecobot.dingtalk.";
@@ -22,7 +30,20 @@ record ConfiguredAccess(String clientId, String clientSecret, String robotCode, 
     static ConfiguredAccess of(DingTalkSettings settings) {
         String robot = StringUtils.hasText(settings.robotCode()) ? settings.robotCode() : settings.clientId();
         return new ConfiguredAccess(
-                settings.clientId(), settings.clientSecret(), robot, settings.apiBase(), settings.oapiBase());
+                settings.clientId(),
+                settings.clientSecret(),
+                robot,
+                settings.apiBase(),
+                settings.oapiBase(),
+                settings.customRobots());
+    }
+
+    @Override
+    public Optional<CustomRobotKey> customRobot(String name) {
+        return customRobots.entrySet().stream()
+                .filter(robot -> CustomRobotKey.folded(robot.getKey()).equals(CustomRobotKey.folded(name)))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private static void requireHttps(String name, URI base) {

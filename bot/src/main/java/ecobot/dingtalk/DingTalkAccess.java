@@ -1,6 +1,7 @@
 package ecobot.dingtalk;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * Where the platform is, and who the bot is there. From configuration in production; in try-it mode the sandbox provides one that
@@ -20,4 +21,9 @@ public interface DingTalkAccess {
 
     /** Base of the legacy API, {@code https://oapi.dingtalk.com}. Plain http only on loopback. */
     URI oapiBase();
+
+    /** What opens the custom robot of this name; case and marks in the name do not count. */
+    default Optional<CustomRobotKey> customRobot(String name) {
+        return Optional.empty();
+    }
 }

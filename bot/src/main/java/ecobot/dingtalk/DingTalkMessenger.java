@@ -6,7 +6,6 @@ import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.GroupTarget;
 import ecobot.outbox.Outgoing.PersonTarget;
 import ecobot.outbox.Outgoing.Session;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Sends by the cheapest way that is open: the reply address while it lives, else the app's robot. One message is one call: what is longer than
+ * Sends by the cheapest way that is open: the reply address while it lives, else the app's robot, or the custom robot where there is no other. One message is one call: what is longer than
  * the platform allows is refused as {@code too-long}, for half a message sent could be neither repeated nor taken back.
  */
 @Component
@@ -34,6 +33,7 @@ class DingTalkMessenger implements Messenger {
     private final LetterWriter writer;
     private final SessionWebhook webhook;
     private final AppRobot robot;
+    private final CustomRobots customRobots;
     private final DingTalkSettings settings;
     private final Alarms alarms;
     private final Clock clock;
@@ -43,6 +43,7 @@ class DingTalkMessenger implements Messenger {
             LetterWriter writer,
             SessionWebhook webhook,
             AppRobot robot,
+            CustomRobots customRobots,
             DingTalkSettings settings,
             Alarms alarms,
             Clock clock,
@@ -50,6 +51,7 @@ class DingTalkMessenger implements Messenger {
         this.writer = writer;
         this.webhook = webhook;
         this.robot = robot;
+        this.customRobots = customRobots;
         this.settings = settings;
         this.alarms = alarms;
         this.clock = clock;
@@ -61,7 +63,9 @@ class DingTalkMessenger implements Messenger {
         Stream<Plan> byReply = hasReplyAddress(message)
                 ? Stream.of(new Plan(Channel.SESSION_WEBHOOK, settings.webhookKeyed()))
                 : Stream.empty();
-        Stream<Plan> byRobot = Stream.of(new Plan(robotChannel(message.target()), false));
+        Stream<Plan> byRobot = customRobots.isOnlyWayTo(message.target())
+                ? customRobots.plan(message).stream()
+                : Stream.of(new Plan(robotChannel(message.target()), false));
         return Stream.concat(byReply, byRobot)
                 .filter(plan -> !closed.contains(plan.channel()))
                 .findFirst();
@@ -88,9 +92,11 @@ class DingTalkMessenger implements Messenger {
         Deadline deadline = Deadline.in(PATIENCE.minusSeconds(1));
         try {
             Letter letter = writer.write(message, attempt.repeatMarked(), deadline);
-            return attempt.plan().channel() == Channel.SESSION_WEBHOOK
-                    ? reply(message, letter, deadline)
-                    : call(message.target(), letter.robot(), deadline);
+            return switch (attempt.plan().channel()) {
+                case SESSION_WEBHOOK -> reply(message, letter, deadline);
+                case CUSTOM_ROBOT -> customRobots.send(message, letter, deadline);
+                case APP_GROUP, APP_PRIVATE -> call(message.target(), letter.robot(), deadline);
+            };
         } catch (CallFailed e) {
             return result(message.target(), e.fault(), attempt);
         }
@@ -103,7 +109,7 @@ class DingTalkMessenger implements Messenger {
             throw new CallFailed(Faults.of("session.notExisted", 400));
         }
         body.put("msgUuid", message.key());
-        if (body.toString().getBytes(StandardCharsets.UTF_8).length > WebhookBody.MAX_BYTES) {
+        if (WebhookBody.isTooLong(body)) {
             throw new CallFailed(Faults.of(Faults.TOO_LONG));
         }
         deadline.require(settings.callTimeout());

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
@@ -21,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout for every connection
  * @param callTimeout for one whole exchange, the answer's body included
  * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
+ * @param customRobots the custom robots of groups that have no other, by name
  * @param quota monthly allowance of the organisation's edition
  */
 @Validated
@@ -36,6 +38,7 @@ record DingTalkSettings(
         @DefaultValue("5s") @NotNull Duration connectTimeout,
         @DefaultValue("8s") @NotNull Duration callTimeout,
         @DefaultValue("false") boolean webhookKeyed,
+        @DefaultValue Map<String, @Valid CustomRobotKey> customRobots,
         @DefaultValue @Valid Quota quota,
         @DefaultValue @Valid Stream stream) {
 

@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Posts an answer to the address that came with the question. Needs no token. */
+/** Posts to an address that is its own key: the one that came with a question, or a custom robot's. Needs no token. */
 @Component
 class SessionWebhook {
 

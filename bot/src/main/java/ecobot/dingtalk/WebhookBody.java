@@ -3,6 +3,7 @@ package ecobot.dingtalk;
 import ecobot.outbox.Outgoing.Button;
 import ecobot.outbox.Outgoing.Choice;
 import ecobot.outbox.Outgoing.Markdown;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WebhookBody {
 
     /** The platform's limit for a body, in bytes of UTF-8. */
-    static final int MAX_BYTES = 20_000;
+    private static final int MAX_BYTES = 20_000;
 
     private static final int MAX_BUTTONS = 5;
     private static final int MAX_MENTIONS = 50;
@@ -47,6 +48,10 @@ final class WebhookBody {
     /** There is no picture message here, but Markdown shows one by its media id. */
     static ObjectNode picture(String title, String mediaId) {
         return markdown(title, "![](" + mediaId + ")");
+    }
+
+    static boolean isTooLong(ObjectNode body) {
+        return body.toString().getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
     }
 
     private static ObjectNode markdown(String title, String text) {

@@ -223,7 +223,8 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
                 last == null ? null : last.rank(),
                 row.score(),
                 coding.code(),
-                coding);
+                coding,
+                Row.before(last));
     }
 
     /** How the score of one of its rows came about. */

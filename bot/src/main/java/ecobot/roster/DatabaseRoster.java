@@ -108,6 +108,11 @@ class DatabaseRoster implements Roster {
     }
 
     @Override
+    public List<Group> groups() {
+        return directory().groups();
+    }
+
+    @Override
     public List<Group> groupsOf(long unitId) {
         return directory().groups().stream()
                 .filter(group -> group.unitIds().contains(unitId))

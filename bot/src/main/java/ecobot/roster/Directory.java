@@ -70,7 +70,11 @@ record Directory(
                         RosterMapper.GroupUnitRow::groupId, mapping(RosterMapper.GroupUnitRow::unitId, toList())));
         return rows.groups().stream()
                 .map(row -> new Group(
-                        row.id(), row.conversationId(), row.title(), unitIds.getOrDefault(row.id(), List.of())))
+                        row.id(),
+                        row.conversationId(),
+                        row.title(),
+                        unitIds.getOrDefault(row.id(), List.of()),
+                        row.customRobot()))
                 .toList();
     }
 
@@ -92,7 +96,9 @@ record Directory(
     }
 
     private static Group narrowedTo(Group group, @Nullable List<Long> unitIds) {
-        return unitIds == null ? group : new Group(group.id(), group.conversationId(), group.title(), unitIds);
+        return unitIds == null
+                ? group
+                : new Group(group.id(), group.conversationId(), group.title(), unitIds, group.customRobot());
     }
 
     private record Subscriber(long groupId, String post) {}

@@ -48,6 +48,9 @@ public interface Roster {
      */
     Group seenGroup(String conversationId, String title);
 
+    /** All active groups, by id. */
+    List<Group> groups();
+
     /** Groups that a unit is bound to. */
     List<Group> groupsOf(long unitId);
 

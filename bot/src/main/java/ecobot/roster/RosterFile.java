@@ -32,7 +32,12 @@ record RosterFile(List<UnitEntry> units, List<MemberEntry> members, List<GroupEn
     record MemberEntry(
             String staffId, String name, @Nullable String unit, Set<Role> roles) {}
 
-    record GroupEntry(String conversationId, String title, List<String> units, List<String> subscriptions) {}
+    record GroupEntry(
+            String conversationId,
+            String title,
+            List<String> units,
+            List<String> subscriptions,
+            @Nullable String customRobot) {}
 
     /**
      * Reads and checks a file.
@@ -107,7 +112,8 @@ record RosterFile(List<UnitEntry> units, List<MemberEntry> members, List<GroupEn
         }
 
         GroupEntry group() {
-            return new GroupEntry(text("id"), text("title"), texts("units"), texts("subscriptions"));
+            return new GroupEntry(
+                    text("id"), text("title"), texts("units"), texts("subscriptions"), optional("customRobot"));
         }
 
         private String text(String key) {

@@ -71,6 +71,7 @@ class RosterImport implements ApplicationRunner {
         }
         for (var group : wanted.groups()) {
             rows.saveGroup(group.conversationId(), group.title());
+            rows.setCustomRobot(group.conversationId(), group.customRobot());
             group.units().forEach(unit -> rows.bindUnit(group.conversationId(), unit));
             group.subscriptions().forEach(post -> rows.subscribe(group.conversationId(), post));
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 @Mapper
@@ -40,7 +41,7 @@ interface RosterMapper {
     List<RoleRow> roles();
 
     @Select("""
-            select id, conversation_id, title
+            select id, conversation_id, title, custom_robot
               from chat_group
              where active
              order by id
@@ -109,6 +110,13 @@ interface RosterMapper {
             """)
     void saveGroup(String conversationId, String title);
 
+    @Update("""
+            update chat_group
+               set custom_robot = #{robot}
+             where conversation_id = #{conversationId}
+            """)
+    void setCustomRobot(String conversationId, @Nullable String robot);
+
     @Insert("""
             insert into group_unit (group_id, unit_id)
             select g.id, u.id
@@ -133,7 +141,11 @@ interface RosterMapper {
 
     record RoleRow(long memberId, Role role) {}
 
-    record GroupRow(long id, String conversationId, String title) {}
+    record GroupRow(
+            long id,
+            String conversationId,
+            String title,
+            @Nullable String customRobot) {}
 
     record GroupUnitRow(long groupId, long unitId) {}
 

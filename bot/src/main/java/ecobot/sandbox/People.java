@@ -64,9 +64,9 @@ final class People {
         return Optional.ofNullable(robots.get(code));
     }
 
-    /** Whether an app's robot is in a group: the bot is in all of them, any other in the first. */
+    /** Whether an app's robot is in a group: the bot where there is not only a custom robot, any other in the first. */
     boolean hasRobot(Group group, String robotCode) {
-        return robotCode.equals(Apps.BOT)
+        return robotCode.equals(Apps.BOT) && group.customRobot().isEmpty()
                 || group.equals(groups.values().iterator().next());
     }
 
@@ -120,7 +120,7 @@ final class People {
     /** A robot of an app. */
     record Robot(String code, String name) {}
 
-    /** A group and its custom robot, which asks for a signature when it has a secret. */
+    /** A group and its custom robot, which asks for a signature when it has a secret. With a name of it, the bot's own robot is not there. */
     record Group(
             String id,
             String title,
@@ -128,7 +128,8 @@ final class People {
             List<String> members,
             List<String> subscriptions,
             String robotToken,
-            String robotSecret) {}
+            String robotSecret,
+            String customRobot) {}
 
     /** A group or a private chat, as the control interface shows it. */
     record Conversation(String openConversationId, String title, String type, List<String> members) {

@@ -20,8 +20,8 @@ import org.springframework.core.env.Environment;
 class Sandbox {
 
     @Bean
-    DingTalkAccess sandboxAccess(Environment environment) {
-        return new SandboxAccess(environment);
+    DingTalkAccess sandboxAccess(Environment environment, People people) {
+        return new SandboxAccess(environment, people);
     }
 
     @Bean

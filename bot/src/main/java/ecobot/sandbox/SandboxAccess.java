@@ -1,16 +1,20 @@
 package ecobot.sandbox;
 
+import ecobot.dingtalk.CustomRobotKey;
 import ecobot.dingtalk.DingTalkAccess;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /** Points the bot at this very application. The addresses can be read once the web server has its port. */
 final class SandboxAccess implements DingTalkAccess {
 
     private final Environment environment;
+    private final People people;
 
-    SandboxAccess(Environment environment) {
+    SandboxAccess(Environment environment, People people) {
         this.environment = environment;
+        this.people = people;
     }
 
     @Override
@@ -36,6 +40,14 @@ final class SandboxAccess implements DingTalkAccess {
     @Override
     public URI oapiBase() {
         return base();
+    }
+
+    @Override
+    public Optional<CustomRobotKey> customRobot(String name) {
+        return people.groups().stream()
+                .filter(group -> group.customRobot().equals(name))
+                .map(group -> new CustomRobotKey(group.robotToken(), group.robotSecret()))
+                .findFirst();
     }
 
     private URI base() {

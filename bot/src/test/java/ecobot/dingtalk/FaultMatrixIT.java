@@ -47,19 +47,26 @@ class FaultMatrixIT {
     @BeforeEach
     void reset() {
         platform.reset();
+        house.slots.free();
     }
 
     private static final Map<Channel, String> PATHS = Map.of(
             Channel.SESSION_WEBHOOK, PlatformStub.WEBHOOK,
             Channel.APP_GROUP, PlatformStub.GROUP,
-            Channel.APP_PRIVATE, PlatformStub.PERSON);
+            Channel.APP_PRIVATE, PlatformStub.PERSON,
+            Channel.CUSTOM_ROBOT, PlatformStub.ROBOT);
 
     private static Result sendVia(Channel channel) {
+        return house.send(message(channel, house), channel);
+    }
+
+    private static Outgoing message(Channel channel, MessengerFixture sender) {
         Outgoing.Markdown hello = MessengerFixture.markdown("hello");
-        Outgoing message = channel == Channel.APP_PRIVATE
-                ? MessengerFixture.toPerson(hello)
-                : MessengerFixture.toGroup(hello, house.session(platform.session()));
-        return house.send(message, channel);
+        return switch (channel) {
+            case APP_PRIVATE -> MessengerFixture.toPerson(hello);
+            case CUSTOM_ROBOT -> MessengerFixture.toBulletin("key", hello);
+            case SESSION_WEBHOOK, APP_GROUP -> MessengerFixture.toGroup(hello, sender.session(platform.session()));
+        };
     }
 
     private static ResponseDefinitionBuilder error(int status, String code) {
@@ -158,8 +165,10 @@ class FaultMatrixIT {
             URI base = URI.create("http://127.0.0.1:" + closed.getLocalPort());
             closed.close();
             MessengerFixture alone = new MessengerFixture(base);
-            Outgoing message = MessengerFixture.toGroup(
-                    MessengerFixture.markdown("hello"), alone.session(base.resolve(PlatformStub.WEBHOOK)));
+            Outgoing message = channel == Channel.CUSTOM_ROBOT
+                    ? message(channel, alone)
+                    : MessengerFixture.toGroup(
+                            MessengerFixture.markdown("hello"), alone.session(base.resolve(PlatformStub.WEBHOOK)));
 
             assertThat(alone.send(message, channel == Channel.APP_PRIVATE ? Channel.APP_GROUP : channel))
                     .isInstanceOf(Unreachable.class);
@@ -175,15 +184,13 @@ class FaultMatrixIT {
     void ban_of_the_address_is_not_taken_for_a_success(Channel channel) {
         MessengerFixture banned = new MessengerFixture(platform.base());
         platform.answer(PATHS.get(channel), okJson(PUNISHMENT));
-        Outgoing message = channel == Channel.APP_PRIVATE
-                ? MessengerFixture.toPerson(MessengerFixture.markdown("hello"))
-                : MessengerFixture.toGroup(MessengerFixture.markdown("hello"), banned.session(platform.session()));
+        Outgoing message = message(channel, banned);
 
         assertThat(banned.send(message, channel))
                 .isInstanceOfSatisfying(
                         Unreachable.class,
                         later -> assertThat(later.delay()).isGreaterThanOrEqualTo(Faults.ADDRESS_BAN));
-        if (channel != Channel.SESSION_WEBHOOK) {
+        if (channel != Channel.SESSION_WEBHOOK && channel != Channel.CUSTOM_ROBOT) {
             banned.send(message, channel);
             assertThat(platform.calls(PATHS.get(channel)))
                     .as("probes during the ban")
@@ -195,6 +202,7 @@ class FaultMatrixIT {
     void used_connection_that_breaks_does_not_send_twice() {
         for (Channel channel : PATHS.keySet()) {
             platform.reset();
+            house.slots.free();
             assertThat(sendVia(channel)).isInstanceOf(Sent.class);
             platform.answer(PATHS.get(channel), fault(Fault.CONNECTION_RESET_BY_PEER));
 

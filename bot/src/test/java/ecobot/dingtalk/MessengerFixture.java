@@ -9,6 +9,7 @@ import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Plan;
 import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Outgoing;
+import ecobot.roster.ListedRoster;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class MessengerFixture {
 
     final SettableClock clock = new SettableClock(PlatformFixture.MACHINE);
     final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
+    final PlatformFixture.FakeSlots slots = new PlatformFixture.FakeSlots();
     final QuotaMeter quota;
     final Tokens tokens;
     final OpenApi api;
@@ -48,10 +50,14 @@ final class MessengerFixture {
         source = new DingTalkMediaSource(robot, http, access);
         uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
         webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
+        ListedRoster roster = new ListedRoster();
+        roster.groupWithRobot("cid-bulletin", "bulletin");
+        roster.groupWithRobot("cid-closed", "no-key");
         messenger = new DingTalkMessenger(
                 new LetterWriter(new FakeTemplates(), uploads),
                 webhook,
                 robot,
+                new CustomRobots(roster, access, webhook, new CustomRobotPace(slots, settings, clock), settings, clock),
                 settings,
                 alarms,
                 clock,
@@ -71,6 +77,12 @@ final class MessengerFixture {
     static Outgoing toGroup(Outgoing.Content content, Outgoing.@Nullable Session session, String... mentions) {
         return new Outgoing(
                 "key", new Outgoing.GroupTarget("cid", session), content, List.of(mentions), Outgoing.Kind.REPLY);
+    }
+
+    /** To a group that has a custom robot only. */
+    static Outgoing toBulletin(String key, Outgoing.Content content, String... mentions) {
+        return new Outgoing(
+                key, new Outgoing.GroupTarget("cid-bulletin", null), content, List.of(mentions), Outgoing.Kind.POST);
     }
 
     static Outgoing toPerson(Outgoing.Content content) {

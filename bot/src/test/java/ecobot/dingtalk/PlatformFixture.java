@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -43,7 +44,54 @@ final class PlatformFixture {
     }
 
     record Access(String clientId, String clientSecret, String robotCode, URI apiBase, URI oapiBase)
-            implements DingTalkAccess {}
+            implements DingTalkAccess {
+        @Override
+        public Optional<CustomRobotKey> customRobot(String name) {
+            return name.equals("bulletin")
+                    ? Optional.of(new CustomRobotKey("robot-CANARY", "SEC-CANARY"))
+                    : Optional.empty();
+        }
+    }
+
+    /** As many slots as the platform gives, in memory. */
+    static final class FakeSlots implements CustomRobotMapper {
+        private final Map<Integer, Instant> freeAt = new HashMap<>();
+        private final Map<String, Integer> slotOf = new HashMap<>();
+
+        /** Forgets what was sent. */
+        void free() {
+            freeAt.clear();
+        }
+
+        @Override
+        public void add(String robot, int slot, Instant at) {
+            freeAt.putIfAbsent(slot, at);
+        }
+
+        @Override
+        public int take(String robot, String holder, Instant now, Instant until) {
+            return freeAt.keySet().stream()
+                    .filter(slot -> !freeAt.get(slot).isAfter(now))
+                    .findFirst()
+                    .map(slot -> {
+                        freeAt.put(slot, until);
+                        slotOf.put(holder, slot);
+                        return 1;
+                    })
+                    .orElse(0);
+        }
+
+        @Override
+        public int hold(String robot, String holder, Instant until) {
+            freeAt.put(slotOf.get(holder), until);
+            return 1;
+        }
+
+        @Override
+        public @Nullable Instant nextFreeAt(String robot) {
+            return freeAt.values().stream().min(Comparator.naturalOrder()).orElse(null);
+        }
+    }
 
     static final class FakeAlarms implements Alarms {
         final List<String> everRaised = new CopyOnWriteArrayList<>();

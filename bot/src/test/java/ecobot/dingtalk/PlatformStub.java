@@ -20,6 +20,7 @@ final class PlatformStub implements AutoCloseable {
     static final String PERSON = "/v1.0/robot/oToMessages/batchSend";
     static final String DOWNLOAD = "/v1.0/robot/messageFiles/download";
     static final String WEBHOOK = "/robot/sendBySession";
+    static final String ROBOT = "/robot/send";
     static final String UPLOAD = "/media/upload";
 
     final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
@@ -49,6 +50,7 @@ final class PlatformStub implements AutoCloseable {
                 okJson("{\"processQueryKey\":\"key-2\",\"invalidStaffIdList\":[],\"flowControlledStaffIdList\":[]}"));
         answer(DOWNLOAD, okJson("{\"downloadUrl\":\"" + base() + "/file\"}"));
         answer(WEBHOOK, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
+        answer(ROBOT, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
         answer(UPLOAD, okJson("{\"errcode\":0,\"type\":\"image\",\"media_id\":\"@media\"}"));
     }
 

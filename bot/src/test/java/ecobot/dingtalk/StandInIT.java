@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ecobot.audit.Diagnosis.State;
+import ecobot.calendar.SettableClock;
 import ecobot.media.Media;
 import ecobot.media.MediaSource;
 import ecobot.outbox.Messenger;
@@ -13,11 +14,15 @@ import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Outgoing;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.SandboxClient;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +38,7 @@ class StandInIT {
     private final MediaSource source;
     private final Media media;
     private final DingTalkDiagnosis diagnosis;
+    private final CustomRobotMapper slots;
     private final JdbcClient jdbc;
     private final SandboxClient sandbox;
 
@@ -43,6 +49,7 @@ class StandInIT {
             MediaSource source,
             Media media,
             DingTalkDiagnosis diagnosis,
+            CustomRobotMapper slots,
             JdbcClient jdbc,
             @Value("${local.server.port}") int port) {
         this.connection = connection;
@@ -50,6 +57,7 @@ class StandInIT {
         this.source = source;
         this.media = media;
         this.diagnosis = diagnosis;
+        this.slots = slots;
         this.jdbc = jdbc;
         sandbox = new SandboxClient("http://127.0.0.1:" + port);
     }
@@ -161,6 +169,52 @@ class StandInIT {
         assertThat(result).isInstanceOf(Sent.class);
         assertThat(sandbox.answers("private:xinfeng-1", before))
                 .anySatisfy(said -> assertThat(said.text()).contains("platform-private"));
+    }
+
+    @Test
+    void group_with_nothing_but_a_custom_robot_gets_the_same_through_it_once() {
+        long before = sandbox.lastSeq("cidBulletin");
+        Outgoing message = new Outgoing(
+                "bulletin-" + before,
+                new Outgoing.GroupTarget("cidBulletin", null),
+                new Outgoing.Markdown("bulletin", "@manager-1 bulletin-text"),
+                List.of("manager-1"),
+                Outgoing.Kind.POST);
+
+        assertThat(send(message)).isEqualTo(new Sent(Channel.CUSTOM_ROBOT, null));
+        assertThat(send(message)).isEqualTo(new Sent(Channel.CUSTOM_ROBOT, null));
+
+        assertThat(sandbox.messages("cidBulletin", before)).singleElement().satisfies(said -> {
+            assertThat(said.channel()).isEqualTo("custom-robot");
+            assertThat(said.text()).contains("bulletin-text");
+        });
+    }
+
+    /** Two nodes at once; the control is the sum, which would be forty without the shared slots. */
+    @Test
+    void two_nodes_share_a_custom_robots_twenty_messages_a_minute() {
+        SettableClock clock = new SettableClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        Instant start = Instant.parse("2026-03-02T01:00:00Z");
+        clock.set(start);
+        DingTalkSettings settings = PlatformFixture.settings();
+        List<CustomRobotPace> nodes =
+                List.of(new CustomRobotPace(slots, settings, clock), new CustomRobotPace(slots, settings, clock));
+
+        long taken = IntStream.range(0, 40)
+                .parallel()
+                .filter(n -> {
+                    boolean free =
+                            nodes.get(n % 2).take("shared", "message-" + n).isEmpty();
+                    nodes.get(n % 2).answered("shared", "message-" + n);
+                    return free;
+                })
+                .count();
+
+        assertThat(taken).isEqualTo(20);
+        clock.set(start.plus(CustomRobotPace.WINDOW).minusMillis(1));
+        assertThat(nodes.get(0).take("shared", "late")).isPresent();
+        clock.set(start.plus(CustomRobotPace.WINDOW));
+        assertThat(nodes.get(1).take("shared", "late")).isEmpty();
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.Zone;
-import ecobot.issue.ShippedCalendar;
 import ecobot.scheduler.PlannedDates;
 import ecobot.scheduler.PlannedRun;
 import ecobot.scheduler.Schedule.HolidayPolicy;
+import ecobot.testing.ShippedCalendar;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.TemporalAdjusters;

@@ -96,7 +96,7 @@ class LeagueTableIT {
 
         var groups = roster.subscribersOf("league-table");
         assertThat(groups)
-                .hasSize(14)
+                .hasSize(15)
                 .allSatisfy(group -> assertThat(edition.partsFor(group))
                         .isEqualTo(edition.partsFor(groups.get(0)))
                         .hasSize(2));

@@ -43,7 +43,15 @@ public final class ListedRoster implements Roster {
                 id,
                 "cid-" + id,
                 title,
-                List.of(unitNames).stream().map(name -> unit(name).id()).toList());
+                List.of(unitNames).stream().map(name -> unit(name).id()).toList(),
+                null);
+        groups.add(group);
+        return group;
+    }
+
+    /** Adds a group that has a custom robot only. */
+    public Group groupWithRobot(String conversationId, String robot) {
+        var group = new Group(groups.size() + 1L, conversationId, conversationId, List.of(), robot);
         groups.add(group);
         return group;
     }
@@ -118,6 +126,11 @@ public final class ListedRoster implements Roster {
     @Override
     public Group seenGroup(String conversationId, String title) {
         throw new UnsupportedOperationException("tests bind their groups themselves");
+    }
+
+    @Override
+    public List<Group> groups() {
+        return groups;
     }
 
     @Override

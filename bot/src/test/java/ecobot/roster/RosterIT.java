@@ -24,7 +24,7 @@ class RosterIT {
         assertThat(roster.areas()).hasSize(2);
         assertThat(Role.values())
                 .allSatisfy(role -> assertThat(roster.membersWith(role)).isNotEmpty());
-        assertThat(roster.subscribersOf("league-table")).hasSize(14);
+        assertThat(roster.subscribersOf("league-table")).hasSize(15);
     }
 
     @ParameterizedTest

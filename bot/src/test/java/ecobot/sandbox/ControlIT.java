@@ -48,14 +48,14 @@ class ControlIT {
     }
 
     @Test
-    void conversations_are_fourteen_groups_and_a_private_chat_for_everybody() {
+    void conversations_are_fifteen_groups_and_a_private_chat_for_everybody() {
         var conversations = standIn.get("/sandbox/api/conversations").ok();
 
         assertThat(conversations.get(0).propertyNames())
                 .containsExactly("openConversationId", "title", "type", "members");
         assertThat(conversations.values().stream()
                         .filter(c -> Json.text(c, "type").equals("group")))
-                .hasSize(14);
+                .hasSize(15);
         assertThat(Json.text(find(conversations, "openConversationId", "private:xinfeng-1"), "type"))
                 .isEqualTo("private");
     }
