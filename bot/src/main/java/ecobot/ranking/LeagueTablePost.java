@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The weekly league table: the week that had ended at the planned time, as a picture and as a list for phones and screen readers. A week that
+ * The weekly league table: the week that had ended at the planned time, as a picture and as a list for phones and screen readers; managers get theirs in private. A week that
  * was posted with the same figures is not posted again; with other figures it is the next version.
  */
 @Component
@@ -16,10 +16,12 @@ class LeagueTablePost implements Post {
 
     private final LeagueTables tables;
     private final Snapshots snapshots;
+    private final ManagerBriefs briefs;
 
-    LeagueTablePost(LeagueTables tables, Snapshots snapshots) {
+    LeagueTablePost(LeagueTables tables, Snapshots snapshots, ManagerBriefs briefs) {
         this.tables = tables;
         this.snapshots = snapshots;
+        this.briefs = briefs;
     }
 
     @Override
@@ -36,7 +38,7 @@ class LeagueTablePost implements Post {
     Edition edition(Occurrence occurrence, Period period) {
         return snapshots
                 .ofOccurrence(occurrence.id())
-                .map(LeagueTablePost::edition)
+                .map(this::edition)
                 .orElseGet(() -> firstTime(occurrence, period));
     }
 
@@ -52,10 +54,10 @@ class LeagueTablePost implements Post {
                 .isPresent();
     }
 
-    private static Edition edition(Snapshot snapshot) {
+    private Edition edition(Snapshot snapshot) {
         List<Part> parts = List.of(
                 new PicturePart(snapshot.pictureHash()),
                 new TextPart("ranking/league-table", AppealViews.Posted.of(snapshot)));
-        return group -> parts;
+        return briefs.edition(snapshot, parts);
     }
 }
