@@ -3,7 +3,10 @@ package ecobot.ranking;
 import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Reply;
+import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +16,14 @@ class CodesCommand implements Command {
 
     private final PostedTables posted;
     private final LeagueTables tables;
+    private final CurrentCodes current;
+    private final Templates templates;
 
-    CodesCommand(PostedTables posted, LeagueTables tables) {
+    CodesCommand(PostedTables posted, LeagueTables tables, CurrentCodes current, Templates templates) {
         this.posted = posted;
         this.tables = tables;
+        this.current = current;
+        this.templates = templates;
     }
 
     @Override
@@ -33,6 +40,25 @@ class CodesCommand implements Command {
         if (!asked.rest().isEmpty()) {
             throw UserMistake.of("ranking/codes-no-unit", Map.of("typed", asked.rest()));
         }
-        return Reply.of("ranking/codes", CodesView.of(asked.table(), asked.posted(), tables.words()));
+        return Reply.of(
+                "ranking/codes", CodesView.of(asked.table(), asked.posted(), tables.words(), since(asked, call.at())));
+    }
+
+    /** What is another code by now than in the posted table. */
+    private List<CodeChange.Line> since(PostedTables.Asked asked, Instant now) {
+        if (!asked.posted()) {
+            return List.of();
+        }
+        var words = templates.words(CodeChangeWords.FILE, CodeChangeWords.class);
+        return current.of(asked.table(), now).stream()
+                .filter(unit -> unit.posted().code() != unit.coding().code())
+                .map(unit -> new CodeChange(
+                        unit.posted().unitId(),
+                        unit.posted().unit(),
+                        unit.posted().code(),
+                        unit.coding()))
+                .map(change -> change.line(words, tables.words()))
+                .limit(words.most())
+                .toList();
     }
 }

@@ -46,12 +46,35 @@ record Coding(@Nullable Code code, List<Reason> reasons, int reds, int yellows, 
         }
         var code = worst(byRank, reasons);
         int sinceRed = earned == Code.GREEN && code == Code.YELLOW ? before.sinceRed() + 1 : 0;
-        var decisive = reasons.stream()
+        boolean red = code == Code.RED;
+        return new Coding(
+                code, decisive(code, byRank, reasons), red ? before.reds() + 1 : 0, red ? 0 : yellows, sinceRed);
+    }
+
+    /**
+     * The code between two tables: what rank and series have given stays, what is overdue is as it is now; after a red it is yellow at best.
+     *
+     * @param byRank in the posted table; null when the unit was not ranked
+     * @param now what is overdue now; nothing else of it counts
+     * @param posted in that table
+     */
+    static Coding since(Coding posted, @Nullable Code byRank, Figures now, Overrides rules) {
+        var reasons = new ArrayList<Reason>(ofOverdue(now, rules));
+        posted.reasons().stream()
+                .filter(reason -> reason.cause() != Cause.OVERDUE)
+                .forEach(reasons::add);
+        if (worst(byRank, reasons) == Code.GREEN && posted.code() == Code.RED && rules.yellowAfterRed() > 0) {
+            reasons.add(new Reason(Cause.AFTER_RED, Code.YELLOW, 1, 0));
+        }
+        var code = worst(byRank, reasons);
+        return new Coding(code, decisive(code, byRank, reasons), code == Code.RED ? posted.reds() : 0, 0, 0);
+    }
+
+    private static List<Reason> decisive(@Nullable Code code, @Nullable Code byRank, List<Reason> reasons) {
+        return reasons.stream()
                 .filter(reason -> reason.code() == code
                         && (byRank == null || reason.code().isWorseThan(byRank)))
                 .toList();
-        boolean red = code == Code.RED;
-        return new Coding(code, decisive, red ? before.reds() + 1 : 0, red ? 0 : yellows, sinceRed);
     }
 
     private static boolean isStillAfterRed(Overrides rules, Coding before) {

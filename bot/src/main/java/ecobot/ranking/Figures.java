@@ -69,6 +69,11 @@ record Figures(
         return new Figures(due, onTime, late, overdue, 0, 0, Share.NONE, Share.NONE, Share.NONE, 0, 0);
     }
 
+    /** Nothing but what is overdue. */
+    static Figures overdue(int overdue, int overdueLong, int overdueVeryLong) {
+        return new Figures(0, 0, 0, overdue, overdueLong, overdueVeryLong, Share.NONE, Share.NONE, Share.NONE, 0, 0);
+    }
+
     int closed() {
         return onTime + late;
     }

@@ -105,6 +105,37 @@ class CodingTest {
                 .isEqualTo(Code.GREEN);
     }
 
+    @Test
+    void between_two_tables_what_becomes_overdue_makes_a_code_worse_and_what_is_closed_better() {
+        var green = coding(Code.GREEN, overdue(0, 0));
+        assertThat(Coding.since(green, Code.GREEN, overdue(0, 0), RULES).code()).isEqualTo(Code.GREEN);
+        assertThat(Coding.since(green, Code.GREEN, overdue(1, 0), RULES).reasons())
+                .containsExactly(new Reason(Cause.OVERDUE, Code.YELLOW, 1, 5));
+        var yellow = coding(Code.GREEN, overdue(1, 0));
+        assertThat(Coding.since(yellow, Code.GREEN, overdue(0, 0), RULES).code())
+                .isEqualTo(Code.GREEN);
+        assertThat(Coding.since(yellow, Code.GREEN, overdue(1, 0), RULES))
+                .as("one yellow is not two")
+                .extracting(Coding::code, Coding::reasons)
+                .containsExactly(Code.YELLOW, List.of(new Reason(Cause.OVERDUE, Code.YELLOW, 1, 5)));
+        assertThat(Coding.since(coding(null, overdue(1, 0)), null, overdue(0, 0), RULES)
+                        .code())
+                .isNull();
+    }
+
+    @Test
+    void between_two_tables_a_red_becomes_yellow_at_best_and_what_a_series_gave_stays() {
+        var red = coding(Code.GREEN, overdue(1, 1));
+        assertThat(Coding.since(red, Code.GREEN, overdue(0, 0), RULES))
+                .extracting(Coding::code, Coding::reasons)
+                .containsExactly(Code.YELLOW, List.of(new Reason(Cause.AFTER_RED, Code.YELLOW, 1, 0)));
+        var twice = series("YY").get(1);
+        assertThat(Coding.since(twice, Code.YELLOW, overdue(0, 0), RULES).code())
+                .isEqualTo(Code.RED);
+        var after = series("RG").get(1);
+        assertThat(Coding.since(after, Code.GREEN, overdue(0, 0), RULES).code()).isEqualTo(Code.YELLOW);
+    }
+
     private static List<@Nullable Code> codes(String byRank) {
         return series(byRank).stream().<@Nullable Code>map(Coding::code).toList();
     }

@@ -148,7 +148,7 @@ class LeagueTableTextTest {
     @Test
     void codes_are_listed_worst_first_with_their_reasons() {
         var text = TEMPLATES
-                .render("ranking/codes", CodesView.of(LeagueTableFixture.table(), true, WORDS))
+                .render("ranking/codes", CodesView.of(LeagueTableFixture.table(), true, WORDS, List.of()))
                 .text();
 
         assertThat(text)
