@@ -4,6 +4,7 @@ import ecobot.deadline.Deadline;
 import ecobot.deadline.Deadline.DayUnit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -46,7 +47,8 @@ interface DeadlineMapper {
 
     /** The open issues that count just so, by number. Whoever moves one of them is waited for. */
     @Select("""
-        select i.id, i.unit_id, i.state
+        select i.id, i.unit_id, i.state,
+               (select group_concat(k.kind order by k.kind) from issue_kind k where k.issue_id = i.id) as kinds
           from issue i
          where i.is_open = true
            and i.due_at = #{dueAt}
@@ -115,8 +117,17 @@ interface DeadlineMapper {
         }
     }
 
-    /** An issue that is locked. */
-    record Held(long id, long unitId, Issue.State state) {}
+    /**
+     * An issue that is locked.
+     *
+     * @param kinds joined by commas
+     */
+    record Held(long id, long unitId, Issue.State state, String kinds) {
+
+        List<Issue.Kind> kindList() {
+            return Arrays.stream(kinds.split(",")).map(Issue.Kind::valueOf).toList();
+        }
+    }
 
     /**
      * Up to which version of the calendar deadlines were worked out.

@@ -37,6 +37,7 @@ class DemoIssues implements ApplicationRunner {
     private final DemoStory.Words words;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Counters counters;
 
     DemoIssues(
             IssueMapper mapper,
@@ -46,7 +47,8 @@ class DemoIssues implements ApplicationRunner {
             Roster roster,
             Templates templates,
             Clock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Counters counters) {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.deadlines = deadlines;
@@ -55,6 +57,7 @@ class DemoIssues implements ApplicationRunner {
         this.words = templates.words("issue/demo", DemoStory.Words.class);
         this.clock = clock;
         this.transaction = transaction;
+        this.counters = counters;
     }
 
     @Override
@@ -78,6 +81,7 @@ class DemoIssues implements ApplicationRunner {
                             .map(kind -> new IssueMapper.KindRow(told.issue().number(), kind)))
                     .toList());
             mapper.addMoves(some.stream().flatMap(told -> moves(told).stream()).toList());
+            some.forEach(told -> counters.filed(told.issue(), moves(told)));
         }
     }
 

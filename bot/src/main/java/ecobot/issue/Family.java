@@ -17,11 +17,13 @@ class Family {
     private final IssueMapper issues;
     private final MoveTable moveTable;
     private final Mover mover;
+    private final Counters counters;
 
-    Family(IssueMapper issues, MoveTable moveTable, Mover mover) {
+    Family(IssueMapper issues, MoveTable moveTable, Mover mover, Counters counters) {
         this.issues = issues;
         this.moveTable = moveTable;
         this.mover = mover;
+        this.counters = counters;
     }
 
     /** The other issues that are not as they were before the move. */
@@ -71,7 +73,7 @@ class Family {
         if (!issue.photos().isEmpty()) {
             issues.addPhotos(id.value(), Moment.BEFORE, issue.photos(), issue.reportedAt());
         }
-        issues.addMoves(List.of(
+        var history = List.of(
                 new IssueMove(
                         id.value(),
                         reported.move(),
@@ -89,8 +91,11 @@ class Family {
                         assignedBy,
                         issue.reportedAt(),
                         null,
-                        issue.inboxId())));
-        return Objects.requireNonNull(issues.byId(id.value())).toIssue();
+                        issue.inboxId()));
+        issues.addMoves(history);
+        var stored = Objects.requireNonNull(issues.byId(id.value())).toIssue();
+        counters.filed(stored, history);
+        return stored;
     }
 
     /** The issue that goes on gets the words and photos of the one that does not. */

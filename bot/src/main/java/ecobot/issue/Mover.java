@@ -3,11 +3,11 @@ package ecobot.issue;
 import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadlines;
 import ecobot.deadline.Extension;
-import ecobot.issue.Issue.State;
 import ecobot.issue.IssueMapper.NewId;
 import ecobot.media.Media;
 import ecobot.roster.Member;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -48,6 +48,7 @@ class Mover {
     private final Transitions transitions;
     private final Deadlines deadlines;
     private final Media media;
+    private final Counters counters;
 
     Mover(
             IssueMapper issues,
@@ -56,7 +57,8 @@ class Mover {
             MoveRefusals refusals,
             Transitions transitions,
             Deadlines deadlines,
-            Media media) {
+            Media media,
+            Counters counters) {
         this.issues = issues;
         this.extensions = extensions;
         this.moveTable = moveTable;
@@ -64,6 +66,7 @@ class Mover {
         this.transitions = transitions;
         this.deadlines = deadlines;
         this.media = media;
+        this.counters = counters;
     }
 
     /** Whether a move concerns its issue alone, so that it can be taken back. */
@@ -102,12 +105,12 @@ class Mover {
             throw refusals.wrongState(attempt(issue, step, null), step.move());
         }
         var after = write(issue, JSON.readValue(before, Course.class));
-        return new Made(issue, after, record(issue, after.state(), step, null));
+        return new Made(issue, after, record(issue, after, issues.lockMoves(issue.number()), step, null));
     }
 
     /** Adds a line to the history that leaves the issue as it is, and the photos that come with it. */
     void note(Issue issue, Step step) {
-        record(issue, issue.state(), step, null);
+        record(issue, issue, issues.lockMoves(issue.number()), step, null);
         addPhotos(issue.number(), step);
     }
 
@@ -128,7 +131,7 @@ class Mover {
         var step = attempt.step();
         var after = write(issue, transitions.after(attempt, allowed));
         var before = isTakenBackWholly(step.move()) ? JSON.writeValueAsString(issue.course()) : null;
-        var moveId = record(issue, after.state(), step, before);
+        var moveId = record(issue, after, attempt.history(), step, before);
         addPhotos(issue.number(), step);
         keepExtension(attempt);
         return new Made(issue, after, moveId);
@@ -141,20 +144,20 @@ class Mover {
         return Objects.requireNonNull(issues.byId(issue.number())).toIssue();
     }
 
-    private long record(Issue issue, State to, Step step, @Nullable String before) {
+    /** Adds the line of the history, and counts what it and the move have changed. */
+    private long record(Issue issue, Issue after, List<IssueMove> history, Step step, @Nullable String before) {
         var id = new NewId();
-        issues.addMove(
-                new IssueMove(
-                        issue.number(),
-                        step.move(),
-                        issue.state(),
-                        to,
-                        Optional.ofNullable(step.by()).map(Member::id).orElse(null),
-                        step.at(),
-                        shortened(step.reason()),
-                        step.inboxId()),
-                before,
-                id);
+        var line = new IssueMove(
+                issue.number(),
+                step.move(),
+                issue.state(),
+                after.state(),
+                Optional.ofNullable(step.by()).map(Member::id).orElse(null),
+                step.at(),
+                shortened(step.reason()),
+                step.inboxId());
+        issues.addMove(line, before, id);
+        counters.moved(issue, after, history, line);
         return id.value();
     }
 

@@ -43,6 +43,7 @@ class Redating implements DatedByCalendar, InRounds {
     private final Deadlines deadlines;
     private final CalendarNotices notices;
     private final RedatingNotes notes;
+    private final Counters counters;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Clock machineClock;
@@ -54,6 +55,7 @@ class Redating implements DatedByCalendar, InRounds {
             Deadlines deadlines,
             CalendarNotices notices,
             RedatingNotes notes,
+            Counters counters,
             TransactionTemplate transaction,
             Clock clock,
             @Qualifier("machineClock") Clock machineClock) {
@@ -62,6 +64,7 @@ class Redating implements DatedByCalendar, InRounds {
         this.deadlines = deadlines;
         this.notices = notices;
         this.notes = notes;
+        this.counters = counters;
         this.transaction = transaction;
         this.clock = clock;
         this.machineClock = machineClock;
@@ -119,6 +122,9 @@ class Redating implements DatedByCalendar, InRounds {
         var reason = deadlines.redated(old.dueOn(), fresh.dueOn());
         deadlineRows.redate(issues.stream().map(Held::id).toList(), fresh.dueOn(), fresh.dueAt());
         issueRows.addMoves(issues.stream().map(issue -> line(issue, at, reason)).toList());
+        counters.change(Contribution.sum(issues.stream()
+                .map(issue -> Contribution.redated(issue.unitId(), issue.kindList(), old.dueAt(), fresh.dueAt()))
+                .toList()));
     }
 
     private static IssueMove line(Held issue, Instant at, String reason) {

@@ -7,20 +7,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Counts from the rows of issues and moves. */
+/** Reads the counters; until they are built, counts from the rows of issues and moves. */
 @Component
 @Transactional(readOnly = true)
 class StoredTally implements Tally {
 
     private final TallyMapper mapper;
+    private final CounterMapper counterRows;
+    private final Counters counters;
 
-    StoredTally(TallyMapper mapper) {
+    StoredTally(TallyMapper mapper, CounterMapper counterRows, Counters counters) {
         this.mapper = mapper;
+        this.counterRows = counterRows;
+        this.counters = counters;
     }
 
     @Override
     public List<UnitFigures> of(TallySpan span, @Nullable Kind kind) {
-        return mapper.figures(span, kind);
+        if (counterRows.state().builtAt() == null) {
+            return mapper.figures(span, kind);
+        }
+        counters.write();
+        return counterRows.figures(CountedSpan.of(span, kind));
     }
 
     @Override

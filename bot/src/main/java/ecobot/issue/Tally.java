@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Tally {
 
     /**
-     * What each unit did: one statement, whatever the number of issues.
+     * What each unit did, read from counters: it takes as long for ten million issues as for ten. What is asked about a time long gone also reads what was
+     * closed since then.
      *
      * @return units that have a figure other than zero, by id; the others did nothing
      */
@@ -16,7 +17,7 @@ public interface Tally {
         return of(span, null);
     }
 
-    /** Likewise, of issues of one kind alone (they may have others besides); of all when null. */
+    /** Likewise, of issues of one kind alone; of all when null. An issue of several kinds is in the figures of each. */
     List<UnitFigures> of(TallySpan span, @Nullable Kind kind);
 
     /**

@@ -8,8 +8,9 @@ import org.apache.ibatis.annotations.Select;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and the issues behind them, read alike. Ranges, each from an index of its own, one branch for each. What was closed at {@code now}
- * or later was open then; a move counts unless the next one of its issue took it back.
+ * Counts and the issues behind them, read alike, from issues and moves; the figures are what the counters have to agree with. Ranges, each from
+ * an index of its own, one branch for each. What was closed at {@code now} or later was open then; a move counts unless the next one of its
+ * issue took it back.
  */
 @Mapper
 interface TallyMapper {
@@ -66,6 +67,7 @@ interface TallyMapper {
                                                                   and b.move <> 'LOCATE')))
         """;
 
+    /** @param kind null for all */
     @Select("""
         select f.unit_id,
                sum(case when f.what in ('ON_TIME', 'LATE', 'UNCLOSED') then f.n else 0 end) as due,

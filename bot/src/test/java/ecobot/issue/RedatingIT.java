@@ -47,6 +47,7 @@ class RedatingIT {
     private final CalendarNotices notices;
     private final Roster roster;
     private final MadeUpNotice madeUp;
+    private final Recount recount;
     private final JdbcClient sql;
     private final Plans plans;
     private final List<Long> reported = new ArrayList<>();
@@ -61,6 +62,7 @@ class RedatingIT {
             CalendarNotices notices,
             Roster roster,
             MadeUpNotice madeUp,
+            Recount recount,
             JdbcClient sql,
             SqlSessionFactory sessions) {
         this.redating = redating;
@@ -70,6 +72,7 @@ class RedatingIT {
         this.notices = notices;
         this.roster = roster;
         this.madeUp = madeUp;
+        this.recount = recount;
         this.sql = sql;
         this.plans = new Plans(sessions);
     }
@@ -96,6 +99,7 @@ class RedatingIT {
         var hotline = report(Source.HOTLINE, deadlines.byDefault(Source.HOTLINE, RECEIVED));
         var typed = report(Source.PATROL, typedDate());
         var extended = report(Source.PATROL, extended());
+        recount.checkAndMend();
         assertThat(redating.movedBy(notices.with(MadeUpNotice.notice()))).isEqualTo(3);
         assertThat(redating.movedBy(notices.now())).isZero();
 
@@ -129,6 +133,7 @@ class RedatingIT {
         settle();
         assertDue(patrol, "2027-01-05");
         assertThat(redatings(patrol)).hasSize(2);
+        assertThat(recount.differences()).as("counters").isEmpty();
         assertThat(messages()).hasSize(1);
     }
 

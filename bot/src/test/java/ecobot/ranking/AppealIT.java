@@ -90,6 +90,8 @@ class AppealIT {
 
     @BeforeEach
     void table_of_the_week_is_posted() {
+        // The counters know nothing of rows that a test writes.
+        sql.sql("update tally_state set built_at = null").update();
         for (int day = 0; day < 3; day++) {
             issue("新丰镇", WEEK.plusDays(day), WEEK.plusDays(day));
             issue("大桥镇", WEEK.plusDays(day), WEEK.plusDays(day));
@@ -128,7 +130,7 @@ class AppealIT {
 
         var granted = answer("manager-1", "确认", preview);
 
-        assertThat(text(granted)).contains("更正后的排名已发布到 14 个工作群", "5月13日—19日 第 2 版");
+        assertThat(text(granted)).contains("更正后的排名已发布到 15 个工作群", "5月13日—19日 第 2 版");
         assertThat(text(granted.notes().get(0))).contains("排名已更正", "黄 → 绿 码");
         var second = snapshots.latest(period()).orElseThrow();
         assertThat(second.version()).isEqualTo(2);
@@ -141,7 +143,7 @@ class AppealIT {
         assertThat(posts).as("a picture and a list for each group").hasSize(28);
         assertThat(posts)
                 .filteredOn(content -> content.contains("更正：整改排名 5月13日—19日 第 2 版"))
-                .hasSize(14);
+                .hasSize(15);
         assertThat(posts.get(1))
                 .contains("新丰镇的申诉（编号 " + number + "）已同意，问题 " + late + " 不计入。说明：台风")
                 .contains("新丰镇 82.1 → 100.0 分，第 2 → 1 名，黄 → 绿 码")
@@ -210,7 +212,7 @@ class AppealIT {
                 .isEqualTo(next.content().table().rowOf(unit).orElseThrow().figures());
         assertThat(posts())
                 .filteredOn(content -> content.contains("前一期的排名更正以后，这一期的码跟着变"))
-                .hasSize(14)
+                .hasSize(15)
                 .first()
                 .asString()
                 .contains("新丰镇 红 → 黄 码");

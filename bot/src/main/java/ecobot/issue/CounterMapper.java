@@ -1,0 +1,74 @@
+package ecobot.issue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
+
+/** The counters of the league table. All but the row of their state is in {@code sql/mapper/issue/CounterMapper.xml}. */
+@Mapper
+interface CounterMapper {
+
+    int addToStretches(@Param("rows") List<Map.Entry<Cell<LocalDate>, StretchCounts>> rows);
+
+    int addToDues(@Param("rows") List<Map.Entry<Cell<Instant>, DueCounts>> rows);
+
+    /** As {@link TallyMapper#figures}, of the counters. */
+    List<UnitFigures> figures(@Param("span") CountedSpan span);
+
+    /** Cells of {@code tally_stretch} that are not what the issues say, each with what is missing from it. */
+    List<Difference> wrongStretches(@Param("byKind") boolean byKind, @Param("limit") int limit);
+
+    /** Likewise of {@code tally_due}. */
+    List<Difference> wrongDues(@Param("byKind") boolean byKind, @Param("limit") int limit);
+
+    /** Adds what is missing. What others change meanwhile is not lost: it is added, too. */
+    int mendStretches(@Param("byKind") boolean byKind);
+
+    int mendDues(@Param("byKind") boolean byKind);
+
+    @Select("""
+        select built_at, checked_at, differences
+          from tally_state
+         where id = 1
+        """)
+    State state();
+
+    /** Waits for whoever is counting anew. */
+    @Select("""
+        select built_at, checked_at, differences
+          from tally_state
+         where id = 1
+           for update
+        """)
+    State lockState();
+
+    @Update("""
+        update tally_state
+           set built_at = #{state.builtAt}, checked_at = #{state.checkedAt}, differences = #{state.differences}
+         where id = 1
+        """)
+    int setState(@Param("state") State state);
+
+    /**
+     * How the counters stand.
+     *
+     * @param builtAt since when they can be read; null until what was there before them has been counted
+     * @param checkedAt when they were compared with the issues last; null before
+     * @param differences how many cells were wrong then; 0 before
+     */
+    record State(@Nullable Instant builtAt, @Nullable Instant checkedAt, int differences) {}
+
+    /**
+     * A cell that is wrong.
+     *
+     * @param at the first day of the stretch, or the due date in UTC
+     * @param missing by how much, counter by counter
+     */
+    record Difference(String kind, String at, long unitId, String missing) {}
+}
