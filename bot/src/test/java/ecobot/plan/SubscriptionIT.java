@@ -72,7 +72,7 @@ class SubscriptionIT {
                 .contains("片区二执法联络群的订阅", "**每周排名**", "还可以订", "整改提醒", "要订请发")
                 .doesNotContain("核查提醒");
         assertThat(ask("xinfeng-1", "/dingyue")).contains("**每周排名**");
-        assertThat(chat.ask("manager-1", "private:manager-1", "/订阅").text()).contains("每周排名", "14 个群订了");
+        assertThat(chat.ask("manager-1", "private:manager-1", "/订阅").text()).contains("每周排名", "15 个群订了");
     }
 
     @Test
@@ -103,7 +103,7 @@ class SubscriptionIT {
                 .doesNotContain(GROUP);
         assertThat(ask("fengqiao-1", "/退订 排名")).contains("本群没有订每周排名");
         assertThat(ask("fengqiao-1", "/撤销")).contains("订着");
-        assertThat(roster.subscribersOf("league-table")).hasSize(14);
+        assertThat(roster.subscribersOf("league-table")).hasSize(15);
     }
 
     @Test
