@@ -28,9 +28,9 @@ final class DeadlinePhrases {
     private final Pattern leader;
     private final Pattern follower;
 
-    DeadlinePhrases(DeadlineWords words) {
+    DeadlinePhrases(DeadlineWords words, ChineseNumber number) {
         this.words = words;
-        this.number = new ChineseNumber(words.digits(), words.ten(), words.sameDigits());
+        this.number = number;
         this.phrases = words.phrases().stream().map(this::compile).toList();
         this.leader = Pattern.compile("(?:" + alternatives(words.leaders()) + ")+[:\\s]*$");
         this.follower = Pattern.compile("^\\s*(?:" + alternatives(words.followers()) + ")+");

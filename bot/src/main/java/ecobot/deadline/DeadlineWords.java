@@ -32,7 +32,8 @@ record DeadlineWords(
         List<String> night,
         List<String> leaders,
         List<String> followers,
-        List<PhraseRow> phrases) {
+        List<PhraseRow> phrases,
+        List<SpanRow> spans) {
 
     /** Rule of a deadline that was not given: same day. */
     static final String AT_ONCE = "at-once";
@@ -97,4 +98,11 @@ record DeadlineWords(
      * @param amount what {@code means} needs beside the numbers in the text
      */
     record PhraseRow(Means means, int amount, String pattern) {}
+
+    /**
+     * One way to say a number of days.
+     *
+     * @param days how many days one of them is
+     */
+    record SpanRow(int days, DayUnit unit, String pattern) {}
 }

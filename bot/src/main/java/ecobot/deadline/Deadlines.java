@@ -23,12 +23,15 @@ public class Deadlines {
 
     private final DeadlineWords words;
     private final DeadlinePhrases phrases;
+    private final DaySpans spans;
     private final WorkCalendar calendar;
     private final Formats formats;
 
     public Deadlines(Templates templates, WorkCalendar calendar, Formats formats) {
         this.words = templates.words("deadline/deadlines", DeadlineWords.class);
-        this.phrases = new DeadlinePhrases(words);
+        var number = new ChineseNumber(words.digits(), words.ten(), words.sameDigits());
+        this.phrases = new DeadlinePhrases(words, number);
+        this.spans = new DaySpans(words, number);
         this.calendar = calendar;
         this.formats = formats;
     }
@@ -41,6 +44,11 @@ public class Deadlines {
     /** The deadline that a folded text names and nothing else. */
     public Optional<DeadlineMention> whole(String folded) {
         return phrases.whole(folded);
+    }
+
+    /** A number of days somewhere in a folded text. */
+    public Optional<DaySpan> span(String folded) {
+        return spans.find(folded);
     }
 
     /** The deadline of an issue for which none was given. */
