@@ -13,18 +13,36 @@ import org.jspecify.annotations.Nullable;
  * @param from the states that it starts from; empty for the move that brings an issue into being
  * @param to where it leads
  * @param type what a person types for it; empty when nobody types it
+ * @param example a line to copy, see {@link MoveExamples}; empty when nobody types it
  * @param who whoever is one of these may make it
  * @param needs all of these have to be there
  * @param tells who hears of it
  */
 record AllowedMove(
-        Move move, List<State> from, Target to, String type, List<Actor> who, List<Need> needs, List<Hearer> tells) {
+        Move move,
+        List<State> from,
+        Target to,
+        String type,
+        String example,
+        List<Actor> who,
+        List<Need> needs,
+        List<Hearer> tells) {
+
+    /** What stands for the issue's number in {@link #type} and {@link #example}. */
+    static final String NUMBER = "{number}";
 
     AllowedMove {
         from = List.copyOf(from);
         who = List.copyOf(who);
         needs = List.copyOf(needs);
         tells = List.copyOf(tells);
+        if (!commandOf(example).equals(commandOf(type)) || example.contains(NUMBER) != type.contains(NUMBER)) {
+            throw new IllegalArgumentException("issue/moves: the example of " + move + " is none for " + type);
+        }
+    }
+
+    private static String commandOf(String line) {
+        return line.split(" ", 2)[0].replaceFirst("\\P{L}+$", "");
     }
 
     boolean startsFrom(State state) {
@@ -103,36 +121,48 @@ record AllowedMove(
 
     /** What a move needs beside the right state and the right person. */
     enum Need {
-        REASON(attempt -> attempt.step().reason() != null),
+        REASON(By.TYPING, attempt -> attempt.step().reason() != null),
         /** Said what was done. */
-        ACCOUNT(attempt -> attempt.step().reason() != null),
-        BEFORE_PHOTO(attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.BEFORE)),
-        AFTER_PHOTO(attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.AFTER)),
+        ACCOUNT(By.TYPING, attempt -> attempt.step().reason() != null),
+        BEFORE_PHOTO(By.NOTHING_TYPED, attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.BEFORE)),
+        AFTER_PHOTO(By.TYPING, attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.AFTER)),
         /** Brings a photo. */
-        PHOTO(attempt -> !attempt.step().photos().isEmpty()),
+        PHOTO(By.TYPING, attempt -> !attempt.step().photos().isEmpty()),
         /** Nobody verifies what he submitted himself. */
-        SOMEBODY_ELSE(attempt -> !attempt.isBySubmitter()),
+        SOMEBODY_ELSE(By.NOTHING_TYPED, attempt -> !attempt.isBySubmitter()),
         /** Nobody closes what his own unit answers for. */
-        OTHER_UNIT(attempt -> !attempt.isByOwnUnit()),
+        OTHER_UNIT(By.NOTHING_TYPED, attempt -> !attempt.isByOwnUnit()),
         /** Nobody has acted on it meanwhile. */
-        UNTOUCHED(Attempt::isUntouched),
+        UNTOUCHED(By.NOTHING_TYPED, Attempt::isUntouched),
         /** Not given back too late. */
-        IN_RETURN_TIME(Attempt::isInReturnTime),
-        NEW_UNIT(Attempt::namesAnotherUnit),
-        UNITS(attempt -> attempt.step().units().size() > 1),
-        OTHER_ISSUE(Attempt::namesAnotherOpenIssue),
+        IN_RETURN_TIME(By.NOTHING_TYPED, Attempt::isInReturnTime),
+        NEW_UNIT(By.TYPING, Attempt::namesAnotherUnit),
+        UNITS(By.TYPING, attempt -> attempt.step().units().size() > 1),
+        OTHER_ISSUE(By.TYPING, Attempt::namesAnotherOpenIssue),
         /** It was never extended, and nobody asks for it now. */
-        NO_EXTENSION_YET(attempt -> attempt.extensions().isEmpty()),
-        EXTENSION_ASKED(attempt -> attempt.askedExtension().isPresent()),
-        RECHECK_SET(attempt -> attempt.issue().course().recheckOn() != null),
-        NOT_NUDGED_TODAY(Attempt::isNotNudgedToday),
+        NO_EXTENSION_YET(By.NOTHING_TYPED, attempt -> attempt.extensions().isEmpty()),
+        EXTENSION_ASKED(By.NOTHING_TYPED, attempt -> attempt.askedExtension().isPresent()),
+        RECHECK_SET(By.NOTHING_TYPED, attempt -> attempt.issue().course().recheckOn() != null),
+        NOT_NUDGED_TODAY(By.NOTHING_TYPED, Attempt::isNotNudgedToday),
         /** It is no part of another one. */
-        NO_PARENT(attempt -> attempt.issue().parentId() == null);
+        NO_PARENT(By.NOTHING_TYPED, attempt -> attempt.issue().parentId() == null);
 
+        private final By by;
         private final Predicate<Attempt> isMet;
 
-        Need(Predicate<Attempt> isMet) {
+        Need(By by, Predicate<Attempt> isMet) {
+            this.by = by;
             this.isMet = isMet;
+        }
+
+        /** Whether the same command with more words or a photo would do. */
+        boolean isMetByTyping() {
+            return by == By.TYPING;
+        }
+
+        private enum By {
+            TYPING,
+            NOTHING_TYPED
         }
     }
 

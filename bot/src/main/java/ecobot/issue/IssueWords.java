@@ -78,8 +78,9 @@ record IssueWords(
         return completions.getOrDefault(completion, "");
     }
 
-    String of(AllowedMove.Need need) {
-        return needs.getOrDefault(need, "");
+    /** What is missing of an issue, and what to do. */
+    String of(AllowedMove.Need need, long number) {
+        return needs.getOrDefault(need, "").replace(AllowedMove.NUMBER, Long.toString(number));
     }
 
     String of(List<Kind> kindList) {

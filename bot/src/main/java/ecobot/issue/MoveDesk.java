@@ -33,6 +33,7 @@ class MoveDesk {
     private final Issues issues;
     private final MoveTable moveTable;
     private final MoveReplies replies;
+    private final MoveExamples examples;
     private final IssueViews views;
     private final Templates templates;
     private final Media media;
@@ -41,12 +42,14 @@ class MoveDesk {
             Issues issues,
             MoveTable moveTable,
             MoveReplies replies,
+            MoveExamples examples,
             IssueViews views,
             Templates templates,
             Media media) {
         this.issues = issues;
         this.moveTable = moveTable;
         this.replies = replies;
+        this.examples = examples;
         this.views = views;
         this.templates = templates;
         this.media = media;
@@ -116,7 +119,7 @@ class MoveDesk {
                 .filter(issue -> Scope.of(call).covers(issue.unitId()))
                 .toList();
         if (found.isEmpty()) {
-            throw UserMistake.of("issue/none-to-move", new NoneToMove(replies.name(move)));
+            throw UserMistake.of("issue/none-to-move", new NoneToMove(replies.name(move), examples.of(move)));
         }
         var choices = found.stream()
                 .limit(OFFERED)
@@ -173,7 +176,8 @@ class MoveDesk {
 
     record Typed(String typed) {}
 
-    record NoneToMove(String move) {}
+    /** @param example a line to copy */
+    record NoneToMove(String move, String example) {}
 
     record WhichOne(String move, boolean more) {}
 

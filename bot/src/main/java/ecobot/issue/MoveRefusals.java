@@ -6,9 +6,12 @@ import ecobot.deadline.Extension;
 import ecobot.issue.AllowedMove.Need;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
+import ecobot.roster.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveRefusals {
 
+    private static final Set<Need> UNIT_NEEDS = Set.of(Need.NEW_UNIT, Need.UNITS);
+
+    /** A longer word is a reason. */
+    private static final int LONGEST_UNIT = 6;
+
     private final MoveTable moveTable;
     private final IssueWords words;
     private final Roster roster;
+    private final UnitFinder units;
+    private final MoveExamples examples;
 
-    MoveRefusals(MoveTable moveTable, IssueWords words, Roster roster) {
+    MoveRefusals(MoveTable moveTable, IssueWords words, Roster roster, UnitFinder units, MoveExamples examples) {
         this.moveTable = moveTable;
         this.words = words;
         this.roster = roster;
+        this.units = units;
+        this.examples = examples;
     }
 
     UserMistake unknownNumber(long number) {
@@ -52,17 +64,49 @@ class MoveRefusals {
                 new WrongPerson(attempt.issue().number(), words.of(move.move()), words.ofActors(move.who())));
     }
 
+    /** What no words can mend is said alone; else what is missing, with a line that has it. */
     UserMistake missing(Attempt attempt, AllowedMove move, List<Need> needs) {
+        long number = attempt.issue().number();
+        var inVain = needs.stream().filter(need -> !need.isMetByTyping()).toList();
+        var unknown = inVain.isEmpty() ? unknownUnits(attempt, needs) : List.<UnknownUnit>of();
+        var told = inVain.isEmpty() ? needs : inVain;
         return UserMistake.of(
                 "issue/move-needs",
                 new MoveNeeds(
-                        attempt.issue().number(),
+                        number,
                         words.of(move.move()),
-                        needs.stream().map(need -> new Line(words.of(need))).toList(),
-                        move.type()
-                                .replace(
-                                        "{number}",
-                                        Long.toString(attempt.issue().number()))));
+                        unknown,
+                        told.stream()
+                                .filter(need -> unknown.isEmpty() || !UNIT_NEEDS.contains(need))
+                                .map(need -> new Line(words.of(need, number)))
+                                .toList(),
+                        inVain.isEmpty() ? examples.of(move, attempt.issue(), likely(unknown)) : ""));
+    }
+
+    /** A first word that should have been a unit and is none; one element at most. */
+    private List<UnknownUnit> unknownUnits(Attempt attempt, List<Need> needs) {
+        var said = attempt.step().reason();
+        if (said == null || needs.stream().noneMatch(UNIT_NEEDS::contains)) {
+            return List.of();
+        }
+        var near = units.near(said);
+        var typed = units.firstWord(said);
+        return typed.length() > LONGEST_UNIT && near.isEmpty()
+                ? List.of()
+                : List.of(new UnknownUnit(
+                        typed,
+                        near.stream().map(Unit::name).collect(Collectors.joining(words.listSeparator())),
+                        roster.rankedUnits().stream()
+                                .map(Unit::shortName)
+                                .collect(Collectors.joining(words.listSeparator())),
+                        near));
+    }
+
+    private static @Nullable Unit likely(List<UnknownUnit> unknown) {
+        return unknown.stream()
+                .flatMap(unit -> unit.units().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** An extension that the rules do not allow. */
@@ -112,8 +156,21 @@ class MoveRefusals {
 
     record WrongPerson(long number, String move, String who) {}
 
-    /** @param type what to type */
-    record MoveNeeds(long number, String move, List<Line> needs, String type) {}
+    /**
+     * Something is missing.
+     *
+     * @param unknownUnits one element when a unit was named that does not exist
+     * @param example a line to copy; empty when no line would do
+     */
+    record MoveNeeds(long number, String move, List<UnknownUnit> unknownUnits, List<Line> needs, String example) {}
+
+    /**
+     * What was typed for a unit.
+     *
+     * @param near names of those that are written or sound alike; empty when there is none
+     * @param known all that there are
+     */
+    record UnknownUnit(String typed, String near, String known, List<Unit> units) {}
 
     record NoExtension(long number, boolean never, boolean tooLong, int cap, boolean working, LocalDate dueOn) {}
 

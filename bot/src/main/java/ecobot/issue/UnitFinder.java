@@ -4,6 +4,9 @@ import ecobot.chat.Templates;
 import ecobot.roster.Roster;
 import ecobot.roster.Roster.UnitMention;
 import ecobot.roster.Unit;
+import ecobot.text.EditDistance;
+import ecobot.text.Folding;
+import ecobot.text.Pinyin;
 import ecobot.text.Text;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 public class UnitFinder {
 
     private static final int LONGEST_NAME = 8;
+    private static final int NEAR = 2;
+    private static final int FAR = 9;
+    private static final int MOST_NEAR = 2;
 
     private final Roster roster;
     private final UnitWords words;
@@ -69,6 +75,46 @@ public class UnitFinder {
                 && end < folded.length()
                 && words.unitEndings().stream().anyMatch(first::endsWith);
         return looksLikeOne ? text.substring(0, end) : null;
+    }
+
+    /** What comes before the first space or mark. */
+    String firstWord(String text) {
+        var word = text.strip();
+        int end = 0;
+        while (end < word.length() && !Text.isBreak(word.charAt(end))) {
+            end++;
+        }
+        return word.substring(0, end);
+    }
+
+    /** The units that the first word of a text was probably meant to be: those that sound the same, else those a slip apart. */
+    List<Unit> near(String text) {
+        var word = withoutEnding(Folding.fold(firstWord(text)));
+        var sound = Pinyin.of(word);
+        int least = roster.rankedUnits().stream()
+                .mapToInt(unit -> slips(unit, word, sound))
+                .min()
+                .orElse(FAR);
+        return roster.rankedUnits().stream()
+                .filter(unit -> slips(unit, word, sound) <= NEAR && slips(unit, word, sound) == least)
+                .limit(MOST_NEAR)
+                .toList();
+    }
+
+    /** The sound counts first: a wrong character of the same sound is the commonest slip of a phone's keyboard. */
+    private static int slips(Unit unit, String word, String sound) {
+        var name = Folding.fold(unit.shortName());
+        int heard = EditDistance.between(Pinyin.of(unit.shortName()), sound);
+        int written = EditDistance.between(name, word);
+        return heard <= 1 && name.length() == word.length() ? heard : written == 1 ? NEAR : FAR;
+    }
+
+    private String withoutEnding(String folded) {
+        return words.unitEndings().stream()
+                .filter(ending -> folded.length() > ending.length() + 1 && folded.endsWith(ending))
+                .findFirst()
+                .map(ending -> folded.substring(0, folded.length() - ending.length()))
+                .orElse(folded);
     }
 
     private boolean isMeant(String folded, UnitMention mention) {

@@ -38,7 +38,7 @@ class MoveTableTest {
     void two_rows_for_one_state_stop_the_start() {
         var rows = new ArrayList<>(table.all());
         rows.add(new AllowedMove(
-                Move.ACCEPT, List.of(State.ASSIGNED), Target.CLOSED, "/", List.of(), List.of(), List.of()));
+                Move.ACCEPT, List.of(State.ASSIGNED), Target.CLOSED, "/", "/", List.of(), List.of(), List.of()));
 
         assertThatThrownBy(() -> new MoveTable(rows)).hasMessageContaining("two rows ACCEPT from ASSIGNED");
     }
