@@ -36,6 +36,15 @@ public interface Command {
     }
 
     /**
+     * Whether a line in which no command was typed reads like what this command is for. It is then offered, never done at once.
+     *
+     * @param folded the line
+     */
+    default boolean isMeantBy(String folded) {
+        return false;
+    }
+
+    /**
      * Goes on after a question that this command asked with {@link Reply#asking}. The line is in
      * {@link CommandCall#arguments}; when it was a number or a button, it is the words of that choice.
      *

@@ -58,6 +58,13 @@ final class DeadlinePhrases {
                         .findFirst());
     }
 
+    /** The words for a deadline that a text begins with. */
+    Optional<DeadlineMention> atStart(String folded) {
+        return withoutOverlaps(all(folded)).stream()
+                .filter(found -> found.start() == 0)
+                .findFirst();
+    }
+
     private List<DeadlineMention> all(String folded) {
         return phrases.stream().flatMap(phrase -> phrase.in(folded)).toList();
     }

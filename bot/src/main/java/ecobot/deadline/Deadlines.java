@@ -46,6 +46,11 @@ public class Deadlines {
         return phrases.whole(folded);
     }
 
+    /** Words for a deadline at the beginning of a folded text, whatever follows. */
+    public Optional<DeadlineMention> atStart(String folded) {
+        return phrases.atStart(folded);
+    }
+
     /** A number of days somewhere in a folded text. */
     public Optional<DaySpan> span(String folded) {
         return spans.find(folded);

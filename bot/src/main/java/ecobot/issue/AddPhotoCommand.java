@@ -29,7 +29,7 @@ class AddPhotoCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         var folded = Folding.fold(arguments.text());
         return new Ask(
                 arguments.numbers(),

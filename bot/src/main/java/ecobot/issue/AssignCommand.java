@@ -22,7 +22,7 @@ class AssignCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         var named = shares.in(arguments.text(), call.at());
         return Ask.of(arguments, step(Move.ASSIGN, call).saying(named.rest()).to(named.shares()));
     }

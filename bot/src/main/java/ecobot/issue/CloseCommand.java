@@ -19,7 +19,7 @@ class CloseCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         return Ask.of(arguments, step(Move.VERIFY, call).saying(arguments.text()));
     }
 }

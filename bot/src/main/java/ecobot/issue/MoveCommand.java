@@ -54,6 +54,16 @@ abstract class MoveCommand implements Command {
         return desk.takeBack(call, token);
     }
 
+    /** The numbers and the words that were typed. */
+    MoveArguments arguments(CommandCall call) {
+        return arguments(call, call.arguments());
+    }
+
+    /** @param typed what is left of the call's once the command has taken out its own words */
+    MoveArguments arguments(CommandCall call, String typed) {
+        return desk.arguments(call, typed);
+    }
+
     /** The beginning of a step of this call. */
     static Step step(Move move, CommandCall call) {
         return Step.of(move, call.member(), call.inboxId(), call.at());

@@ -37,6 +37,7 @@ class MoveDesk {
     private final IssueViews views;
     private final Templates templates;
     private final Media media;
+    private final NumberWords numbers;
 
     MoveDesk(
             Issues issues,
@@ -53,6 +54,12 @@ class MoveDesk {
         this.views = views;
         this.templates = templates;
         this.media = media;
+        this.numbers = templates.words("issue/verdicts", VerifyWords.class).numbers();
+    }
+
+    /** What was typed without words around the numbers. */
+    MoveArguments arguments(CommandCall call, String typed) {
+        return MoveArguments.of(call, numbers.without(typed));
     }
 
     Set<Role> rolesOf(Move... moves) {

@@ -27,7 +27,7 @@ class RecheckCommand extends MoveCommand {
     @Override
     Ask read(CommandCall call, List<Long> photos) {
         var found = Verdicts.in(call.arguments(), words.verdicts());
-        var arguments = MoveArguments.of(call, found.rest());
+        var arguments = arguments(call, found.rest());
         if (!found.says(Verdict.PASS) && !found.says(Verdict.BACK)) {
             throw UserMistake.of("issue/which-recheck", Map.of());
         }

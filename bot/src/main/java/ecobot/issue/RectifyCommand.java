@@ -20,7 +20,7 @@ class RectifyCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         return Ask.of(
                 arguments, step(Move.SUBMIT, call).saying(arguments.text()).showing(Moment.AFTER, photos));
     }

@@ -19,7 +19,7 @@ class ReopenCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         return Ask.of(arguments, step(Move.REOPEN, call).saying(arguments.text()));
     }
 }

@@ -22,7 +22,7 @@ class RerouteCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         var named = shares.in(arguments.text(), call.at());
         return Ask.of(arguments, step(Move.REROUTE, call).saying(named.rest()).to(named.shares()));
     }

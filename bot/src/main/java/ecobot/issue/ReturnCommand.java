@@ -19,7 +19,7 @@ class ReturnCommand extends MoveCommand {
 
     @Override
     Ask read(CommandCall call, List<Long> photos) {
-        var arguments = MoveArguments.of(call);
+        var arguments = arguments(call);
         return Ask.of(arguments, step(Move.RETURN, call).saying(arguments.text()));
     }
 }

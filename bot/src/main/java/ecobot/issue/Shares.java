@@ -54,7 +54,8 @@ class Shares {
                 distinct.add(share);
             }
         }
-        return new Named(distinct, tidy(rest.toString()));
+        var said = tidy(rest.toString());
+        return new Named(distinct, finder.isJoiner(said) ? "" : said);
     }
 
     private Share share(long unit, int start, int end, StringBuilder folded, StringBuilder rest, Instant at) {

@@ -77,9 +77,19 @@ public class UnitFinder {
         return looksLikeOne ? text.substring(0, end) : null;
     }
 
-    /** What comes before the first space or mark. */
+    /** Whether there is only a word that joins units, or none. */
+    boolean isJoiner(String text) {
+        return text.isBlank() || words.joiners().contains(Folding.fold(text.strip()));
+    }
+
+    /** What comes before the first space or mark, without a word that joins units. */
     String firstWord(String text) {
-        var word = text.strip();
+        var stripped = text.strip();
+        var word = words.joiners().stream()
+                .filter(Folding.fold(stripped)::startsWith)
+                .findFirst()
+                .map(joiner -> stripped.substring(joiner.length()).strip())
+                .orElse(stripped);
         int end = 0;
         while (end < word.length() && !Text.isBreak(word.charAt(end))) {
             end++;
@@ -88,7 +98,7 @@ public class UnitFinder {
     }
 
     /** The units that the first word of a text was probably meant to be: those that sound the same, else those a slip apart. */
-    List<Unit> near(String text) {
+    public List<Unit> near(String text) {
         var word = withoutEnding(Folding.fold(firstWord(text)));
         var sound = Pinyin.of(word);
         int least = roster.rankedUnits().stream()
@@ -134,7 +144,9 @@ public class UnitFinder {
      *
      * @param notUnits words that hold a unit's name and are not about the unit
      * @param commonShortNames short names that are common words too: they have to stand alone
+     * @param joiners words that may stand before a unit
      * @param unitEndings a first word that ends so, and that the roster does not have, is a unit that does not exist
      */
-    record UnitWords(List<String> notUnits, List<String> commonShortNames, List<String> unitEndings) {}
+    record UnitWords(
+            List<String> notUnits, List<String> commonShortNames, List<String> unitEndings, List<String> joiners) {}
 }

@@ -2,6 +2,7 @@ package ecobot.issue;
 
 import ecobot.text.Folding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,9 @@ final class Verdicts {
                     .filter(entry -> entry.getValue().contains(word))
                     .map(Map.Entry::getKey)
                     .findFirst();
-            if (choice.isPresent()) {
-                chosen.add(choice.get());
+            var parts = choice.map(List::of).orElseGet(() -> together(word, choices));
+            if (!parts.isEmpty()) {
+                chosen.addAll(parts);
             } else if (isNumber(word)) {
                 kept.add(token[0]);
             } else {
@@ -39,6 +41,25 @@ final class Verdicts {
             rest = token.length > 1 ? token[1].strip() : "";
         }
         return new Found<>(chosen, String.join(" ", kept));
+    }
+
+    /** The decisions of a word that is made of their words and nothing else (通过属实); empty when anything is left. */
+    private static <K> List<K> together(String word, Map<K, List<String>> choices) {
+        var found = new ArrayList<K>();
+        var rest = word;
+        while (!rest.isEmpty()) {
+            var left = rest;
+            var next = choices.entrySet().stream()
+                    .flatMap(entry -> entry.getValue().stream().map(says -> Map.entry(says, entry.getKey())))
+                    .filter(says -> left.startsWith(says.getKey()))
+                    .max(Comparator.comparingInt(says -> says.getKey().length()));
+            if (next.isEmpty()) {
+                return List.of();
+            }
+            found.add(next.get().getValue());
+            rest = rest.substring(next.get().getKey().length());
+        }
+        return found;
     }
 
     /** People on phones leave the space out: 12通过, 通过12. */

@@ -30,7 +30,7 @@ class VerifyCommand extends MoveCommand {
     @Override
     Ask read(CommandCall call, List<Long> photos) {
         var found = Verdicts.in(call.arguments(), words.verdicts());
-        var arguments = MoveArguments.of(call, found.rest());
+        var arguments = arguments(call, found.rest());
         if (found.chosen().isEmpty()) {
             throw UserMistake.of("issue/which-verdict", Map.of("numbers", numbers(arguments)));
         }

@@ -5,7 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The words of decisions: {@code templates/issue/verdicts.yml}. */
-record VerifyWords(Map<Verdict, List<String>> verdicts, List<String> after, List<String> before, List<String> into) {
+record VerifyWords(
+        Map<Verdict, List<String>> verdicts,
+        List<String> after,
+        List<String> before,
+        List<String> into,
+        NumberWords numbers,
+        List<String> until) {
 
     VerifyWords {
         var missing = Arrays.stream(Verdict.values())

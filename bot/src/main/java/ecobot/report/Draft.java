@@ -74,6 +74,10 @@ record Draft(
                 unitId, chosen, source, place, description, deadline, deadlineOwed, photos, surelyNew, receivedAt);
     }
 
+    Draft saying(String more) {
+        return new Draft(unitId, kinds, source, place, more, deadline, deadlineOwed, photos, surelyNew, receivedAt);
+    }
+
     Draft withDeadline(Deadline chosen) {
         return new Draft(unitId, kinds, source, place, description, chosen, false, photos, surelyNew, receivedAt);
     }

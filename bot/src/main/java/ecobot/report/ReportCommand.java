@@ -66,6 +66,11 @@ class ReportCommand implements Command {
     }
 
     @Override
+    public boolean isMeantBy(String folded) {
+        return reader.isLikely(folded);
+    }
+
+    @Override
     public Reply handle(CommandCall call) {
         var readings = reader.read(call.arguments(), call.at());
         if (readings.size() > 1) {
@@ -94,7 +99,7 @@ class ReportCommand implements Command {
         return switch (Field.valueOf(question.field())) {
             case DESCRIPTION -> described(call, draft);
             case UNIT -> goOn(call, draft.withUnit(unit(call).id()), null, null);
-            case KINDS -> goOn(call, draft.withKinds(kinds(call)), null, null);
+            case KINDS -> goOn(call, withKinds(call, draft), null, null);
             case DEADLINE -> goOn(call, draft.withDeadline(deadline(call, draft)), null, null);
             case SAME -> sameOrNew(call, draft, question);
         };
@@ -142,7 +147,17 @@ class ReportCommand implements Command {
 
     private Unit unit(CommandCall call) {
         var named = units.only(call.arguments(), call.folded());
-        return named.orElseThrow(() -> UserMistake.of("report/unit-unknown", new Typed(call.arguments())));
+        return named.orElseThrow(() -> UserMistake.of("report/unit-unknown", UnknownUnit.of(call.arguments(), units)));
+    }
+
+    /** Whoever answers with a sentence says more of the problem: it is kept. */
+    private Draft withKinds(CommandCall call, Draft draft) {
+        var chosen = draft.withKinds(kinds(call));
+        return reader.kinds().areAllOf(call.folded().strip())
+                ? chosen
+                : chosen.saying(draft.description()
+                        + reader.words().and()
+                        + call.arguments().strip());
     }
 
     private List<Kind> kinds(CommandCall call) {

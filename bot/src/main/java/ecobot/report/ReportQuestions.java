@@ -8,6 +8,7 @@ import ecobot.deadline.UnclearDeadline;
 import ecobot.issue.Issue;
 import ecobot.issue.Issue.Kind;
 import ecobot.issue.IssueViews;
+import ecobot.issue.UnitFinder;
 import ecobot.roster.Group;
 import ecobot.roster.Roster;
 import ecobot.roster.Unit;
@@ -23,12 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 class ReportQuestions {
 
     private final Roster roster;
+    private final UnitFinder units;
     private final IssueViews views;
     private final ReportWords words;
     private final JsonMapper json;
 
-    ReportQuestions(Roster roster, IssueViews views, ReportReader reader, JsonMapper json) {
+    ReportQuestions(Roster roster, UnitFinder units, IssueViews views, ReportReader reader, JsonMapper json) {
         this.roster = roster;
+        this.units = units;
         this.views = views;
         this.words = reader.words();
         this.json = json;
@@ -53,7 +56,11 @@ class ReportQuestions {
                 .map(unit -> new Choice(unit.name(), unit.name()))
                 .toList();
         return ask(
-                Field.UNIT, draft, "report/ask-unit", new UnitAsked(Objects.requireNonNullElse(unknown, "")), choices);
+                Field.UNIT,
+                draft,
+                "report/ask-unit",
+                UnknownUnit.of(Objects.requireNonNullElse(unknown, ""), units),
+                choices);
     }
 
     Reply kinds(Draft draft) {
@@ -117,8 +124,6 @@ class ReportQuestions {
     }
 
     record Photos(int photos) {}
-
-    record UnitAsked(String unknown) {}
 
     record KindsAsked(String description) {}
 }

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ReportReader {
 
     private static final int LONGEST_DESCRIPTION = 2000;
+    private static final int SHORTEST = 6;
 
     private final Deadlines deadlines;
     private final ReportWords words;
@@ -85,7 +86,7 @@ class ReportReader {
                 kinds.in(rest.folded()),
                 source,
                 places.in(rest.text(), withoutUnit(rest.folded(), unit)).orElse(null),
-                tidy(rest.text()),
+                described(tidy(rest.text())),
                 found == null ? null : deadlines.typed(found, source, receivedAt));
     }
 
@@ -105,7 +106,7 @@ class ReportReader {
                 kindsOf(fields, line),
                 source,
                 fields.containsKey(Heading.PLACE) ? fields.get(Heading.PLACE) : line.place(),
-                tidy(fields.getOrDefault(Heading.DESCRIPTION, "")),
+                described(tidy(fields.getOrDefault(Heading.DESCRIPTION, ""))),
                 deadlineWords.isEmpty() ? line.deadline() : deadline(deadlineWords, source, receivedAt));
     }
 
@@ -150,6 +151,17 @@ class ReportReader {
 
     private static String withoutUnit(String folded, @Nullable UnitMention unit) {
         return unit == null ? folded : Text.blank(folded, unit.start(), unit.end());
+    }
+
+    /** Empty when it says nothing: a picture character, a mark, or words such as "a problem". */
+    private String described(String text) {
+        boolean says = text.codePoints().filter(Character::isLetter).count() > 1;
+        return says && !words.fillers().contains(Folding.fold(text).replace(" ", "")) ? text : "";
+    }
+
+    /** Whether a folded line speaks of a problem although nothing says that it is a report. */
+    boolean isLikely(String folded) {
+        return folded.length() >= SHORTEST && !kinds.in(folded).isEmpty() && !kinds.areAllOf(folded);
     }
 
     /** One line without the holes that cutting left. */

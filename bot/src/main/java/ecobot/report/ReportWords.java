@@ -8,6 +8,8 @@ import java.util.Map;
 /**
  * The words that a report is understood by: {@code templates/report/vocabulary.yml}. All of them folded.
  *
+ * @param fillers what people say instead of a description
+ * @param and stands between a description and what was added to it
  * @param samePlace from 0 to 1: from which likeness on two places may be one
  * @param sameText the same for descriptions
  */
@@ -19,6 +21,8 @@ record ReportWords(
         List<String> placeSides,
         List<String> placeStops,
         Map<Heading, List<String>> headings,
+        List<String> fillers,
+        String and,
         double samePlace,
         double sameText,
         List<String> joinAnswers,

@@ -53,6 +53,26 @@ class MoveArgumentsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "12和13|12 13 ",
+                "12 和 13 都清理了|12 13 都清理了",
+                "编号12|12 ",
+                "第12号、第13号 已清理|12 13 已清理",
+                "12号 已清理|12 已清理",
+                "12、13和14还有15|12 13 14 15 ",
+                "12号楼前已清理|12号楼前已清理",
+                "12 和居民谈过|12 和居民谈过",
+                "已清理|已清理"
+            })
+    void words_around_numbers_are_passed_over(String typed, String plain) {
+        var words = new NumberWords(List.of("编号", "第"), List.of("号", "件"), List.of("和", "还有"));
+
+        assertThat(words.without(typed).strip()).isEqualTo(plain.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "12 通过|PASS|12",
                 "通过 12|PASS|12",
                 "12通过|PASS|12",
@@ -61,6 +81,9 @@ class MoveArgumentsTest {
                 "通过，部分属实 12 现场看过|PASS PARTLY|12 现场看过",
                 "12 不通过 通过率太低|BACK|12 通过率太低",
                 "12 不属实 没有发现|FALSE|12 没有发现",
+                "12通过属实|PASS TRUE|12",
+                "12 部分属实通过|PARTLY PASS|12",
+                "12 通过不了|''|12 通过不了",
                 "12 现场看过 通过|''|12 现场看过 通过"
             })
     void a_decision_stands_alone_before_the_words(String typed, String verdicts, String rest) {

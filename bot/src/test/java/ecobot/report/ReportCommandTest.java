@@ -19,6 +19,8 @@ import ecobot.testing.Calls;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportCommandTest {
@@ -165,6 +167,40 @@ class ReportCommandTest {
     }
 
     @Test
+    void unit_that_sounds_like_another_is_recognised_in_the_question() {
+        var asked = command.handle(Calls.inPrivate(inspector, NOW, "大乔镇 江南新村噪音"));
+
+        assertThat(text(asked)).contains("名册里没有“大乔镇”，是不是大桥镇？");
+        assertThatThrownBy(() -> command.resume(Calls.inPrivate(inspector, NOW, "大乔"), asked.question()))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        mistake -> assertThat(text(mistake.reply())).contains("没有“大乔”，是不是大桥镇？", "例如：大桥镇"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "。。。", "一个问题", "我要 一个问题", "1"})
+    void what_says_nothing_is_no_description(String typed) {
+        assertThat(text(command.handle(Calls.call(reporter, own, NOW, typed)))).startsWith("### 哪里、发生了什么？");
+    }
+
+    @Test
+    void sentence_instead_of_a_kind_is_kept() {
+        var asked = command.handle(Calls.call(reporter, own, NOW, "民丰村养殖场有情况"));
+        assertThat(text(asked)).startsWith("### 属于哪一类问题？");
+
+        command.resume(Calls.call(reporter, own, NOW, "臭气很大，河道里也有垃圾"), asked.question());
+
+        assertThat(issues.reported.get(0).description()).isEqualTo("民丰村养殖场有情况；臭气很大，河道里也有垃圾");
+    }
+
+    @Test
+    void line_that_speaks_of_a_problem_reads_like_a_report() {
+        assertThat(command.isMeantBy("新丰镇政府门前马路上污水横流")).isTrue();
+        assertThat(command.isMeantBy("谢谢")).isFalse();
+        assertThat(command.isMeantBy("今天天气不错啊大家")).isFalse();
+    }
+
+    @Test
     void impossible_date_is_asked_for_again() {
         var asked = command.handle(Calls.call(reporter, own, NOW, "河道有垃圾 2月30日前", "photo-1"));
         assertThat(text(asked)).contains("日历上没有这一天");
@@ -236,7 +272,7 @@ class ReportCommandTest {
         var deadlines = DeadlineFixture.deadlinesAt(NOW);
         var reader = new ReportReader(templates, units, deadlines);
         var views = IssueFixture.viewsAt(NOW, roster);
-        var questions = new ReportQuestions(roster, views, reader, JsonMapper.shared());
+        var questions = new ReportQuestions(roster, units, views, reader, JsonMapper.shared());
         return new ReportCommand(
                 issues,
                 reader,

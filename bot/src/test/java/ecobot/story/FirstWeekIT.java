@@ -56,6 +56,7 @@ class FirstWeekIT {
         assertThat(chat.ask("manager-1", EVERYBODY, "10").text()).contains("已上报", "新丰镇", "大气");
 
         assertThat(chat.ask(CLERK, TOWN, "/上抱 河道垃圾").text()).contains("您是不是要", "/上报");
+        assertThat(chat.ask(CLERK, TOWN, "镇政府门前污水横流").text()).contains("您是不是要", "/上报");
         assertThat(chat.ask(CLERK, TOWN, "/取消").text()).isNotBlank();
 
         var due = chat.ask(CLERK, TOWN, "期限").text();
