@@ -39,6 +39,11 @@ public interface Post {
      */
     Edition compose(Occurrence occurrence);
 
+    /** Whether it may be left out when the month's quota is short. */
+    default boolean optional() {
+        return false;
+    }
+
     /** The frozen content of one occurrence. */
     interface Edition {
         /** What a group gets, in order; empty for nothing. */

@@ -63,7 +63,8 @@ final class PostTask implements ScheduledTask {
                         target,
                         content(occurrence, parts.get(part - 1)),
                         List.of(),
-                        Kind.POST))
+                        Kind.POST,
+                        post.optional()))
                 .toList();
     }
 

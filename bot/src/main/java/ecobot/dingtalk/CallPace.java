@@ -2,21 +2,13 @@ package ecobot.dingtalk;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
-/** Spreads Open API calls evenly, so that the app's allowance per second is never overdrawn, not even within a second. */
-@Component
-class CallPace {
+/** Spreads the calls of one node evenly, so that its allowance per second is never overdrawn, not even within a second. */
+class CallPace implements Pace {
 
     private final long interval;
     private final LongSupplier nanos;
     private long next;
-
-    @Autowired
-    CallPace(DingTalkSettings settings) {
-        this(settings.callsPerSecond(), System::nanoTime);
-    }
 
     CallPace(int callsPerSecond, LongSupplier nanos) {
         interval = TimeUnit.SECONDS.toNanos(1) / callsPerSecond;
@@ -24,8 +16,8 @@ class CallPace {
         next = nanos.getAsLong();
     }
 
-    /** Waits for the caller's turn. */
-    void await() throws InterruptedException {
+    @Override
+    public void await() throws InterruptedException {
         long wait = take();
         if (wait > 0) {
             TimeUnit.NANOSECONDS.sleep(wait);

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param clientId empty in try-it mode
  * @param robotCode the client id unless the platform shows another one
  * @param intake how messages come in
- * @param callsPerSecond pace of Open API calls of this node; the platform allows 20 to the whole app
+ * @param callsPerSecond pace of Open API calls of all nodes together; the platform allows 20 to the whole app
  * @param connectTimeout for every connection
  * @param callTimeout for one whole exchange, the answer's body included
  * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
@@ -63,10 +63,12 @@ record DingTalkSettings(
      *
      * @param openApi Open API calls
      * @param webhookStream webhook sends and messages received
+     * @param sessionReplies whether answers to a reply address count as webhook sends; the platform's rules do not name them
      */
     record Quota(
             @DefaultValue("5000") @Min(1) long openApi,
-            @DefaultValue("3000") @Min(1) long webhookStream) {}
+            @DefaultValue("3000") @Min(1) long webhookStream,
+            @DefaultValue("false") boolean sessionReplies) {}
 
     /**
      * The stream connection.

@@ -34,6 +34,17 @@ record Fault(Remedy remedy, String reason, Duration delay) {
         QUOTA
     }
 
+    /**
+     * Whether the platform charges the call to the month: what it turned away for speed, token or quota costs nothing, what it understood and refused
+     * does. A call in doubt is taken for charged: the month must not end before we think it does.
+     */
+    boolean isCharged() {
+        return switch (remedy) {
+            case REFUSED, TARGET_GONE, UNKNOWN -> true;
+            case RETRY, LATER, USE_API, NEW_TOKEN, BANNED, PUNISHED, QUOTA -> false;
+        };
+    }
+
     /** The same fault, to be tried again after another delay. */
     Fault after(Duration otherDelay) {
         return new Fault(remedy, reason, otherDelay);

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 class OpenApi {
 
     private final Tokens tokens;
-    private final CallPace pace;
+    private final Pace pace;
     private final QuotaMeter quota;
     private final Clock machineClock;
     private final Duration callTimeout;
@@ -26,7 +26,7 @@ class OpenApi {
 
     OpenApi(
             Tokens tokens,
-            CallPace pace,
+            Pace pace,
             QuotaMeter quota,
             @Qualifier("machineClock") Clock machineClock,
             DingTalkSettings settings) {
@@ -86,7 +86,7 @@ class OpenApi {
             quota.count(QuotaMeter.Counter.OPEN_API);
             return answer;
         } catch (CallFailed e) {
-            if (e.fault().remedy() == Fault.Remedy.UNKNOWN || e.fault().remedy() == Fault.Remedy.REFUSED) {
+            if (e.fault().isCharged()) {
                 quota.count(QuotaMeter.Counter.OPEN_API);
             }
             throw e;

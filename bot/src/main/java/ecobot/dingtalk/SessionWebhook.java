@@ -34,7 +34,7 @@ class SessionWebhook {
         HttpResponse<byte[]> answer = exchange(url, body);
         Fault fault = LegacyAnswer.fault(answer);
         if (fault == null || fault.remedy() == Fault.Remedy.UNKNOWN) {
-            quota.count(QuotaMeter.Counter.WEBHOOK_STREAM);
+            quota.count(QuotaMeter.Counter.SESSION_REPLY);
         }
         if (fault != null) {
             throw new CallFailed(fault);

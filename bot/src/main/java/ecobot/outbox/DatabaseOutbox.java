@@ -43,6 +43,12 @@ class DatabaseOutbox implements Outbox {
 
     @Override
     public boolean enqueue(Outgoing message) {
+        var parts = Splitter.split(message);
+        return enqueuePart(parts.get(0))
+                && parts.subList(1, parts.size()).stream().allMatch(this::enqueuePart);
+    }
+
+    private boolean enqueuePart(Outgoing message) {
         var row = StoredOutgoing.of(message, machineClock.instant());
         var post = posts.of(message).orElse(null);
         try {
@@ -70,8 +76,11 @@ class DatabaseOutbox implements Outbox {
     @Override
     public void enqueueAll(List<Outgoing> messages) {
         var now = machineClock.instant();
-        var numbers = posts.of(messages);
-        var rows = messages.stream().map(message -> row(message, numbers, now)).toList();
+        var parts = messages.stream()
+                .flatMap(message -> Splitter.split(message).stream())
+                .toList();
+        var numbers = posts.of(parts);
+        var rows = parts.stream().map(message -> row(message, numbers, now)).toList();
         for (int from = 0; from < rows.size(); from += ROWS_PER_INSERT) {
             held.insertAll(rows.subList(from, Math.min(rows.size(), from + ROWS_PER_INSERT)));
         }

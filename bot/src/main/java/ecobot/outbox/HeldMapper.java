@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 interface HeldMapper {
 
     @Insert("""
-            insert into outbox (post_id, message_key, kind, target, target_id, lane, open_lane, not_before, held_until,
+            insert into outbox (post_id, message_key, kind, optional, target, target_id, lane, open_lane, not_before, held_until,
                                 queued_at, session_url, session_expires_at, content)
-            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId},
+            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.optional}, #{message.target}, #{message.targetId},
                     #{message.lane}, null, #{message.notBefore}, #{until}, #{message.queuedAt}, null, null,
                     #{message.content})
             """)
@@ -29,9 +29,9 @@ interface HeldMapper {
 
     /** Stores a message that has failed before it was tried. */
     @Insert("""
-            insert into outbox (post_id, message_key, kind, target, target_id, lane, open_lane, state, not_before, queued_at,
+            insert into outbox (post_id, message_key, kind, optional, target, target_id, lane, open_lane, state, not_before, queued_at,
                                 reason, final_at, session_url, session_expires_at, content)
-            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId},
+            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.optional}, #{message.target}, #{message.targetId},
                     #{message.lane}, null, 'FAILED', #{message.notBefore}, #{message.queuedAt}, #{reason},
                     #{message.queuedAt}, null, null, #{message.content})
             """)

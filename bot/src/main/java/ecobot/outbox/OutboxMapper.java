@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 interface OutboxMapper {
 
     @Insert("""
-            insert into outbox (post_id, message_key, kind, target, target_id, lane, open_lane, not_before, queued_at,
+            insert into outbox (post_id, message_key, kind, optional, target, target_id, lane, open_lane, not_before, queued_at,
                                 session_url, session_expires_at, content)
-            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.target}, #{message.targetId},
-                    #{message.lane}, #{message.lane}, #{message.notBefore}, #{message.queuedAt}, #{message.sessionUrl},
+            values (#{postId}, #{message.messageKey}, #{message.kind}, #{message.optional}, #{message.target},
+                    #{message.targetId}, #{message.lane}, #{message.lane}, #{message.notBefore}, #{message.queuedAt}, #{message.sessionUrl},
                     #{message.sessionExpiresAt}, #{message.content})
             """)
     void insert(StoredOutgoing message, @Nullable Long postId);
@@ -37,7 +37,7 @@ interface OutboxMapper {
     List<Head> heads(String after, int limit);
 
     @Select("""
-            select id, message_key, kind, target, target_id, lane, state, attempts, tries, not_before, repeat_marked,
+            select id, message_key, kind, optional, target, target_id, lane, state, attempts, tries, not_before, repeat_marked,
                    channel, keyed, pinned, queued_at, attempted_at, session_url, session_expires_at, content
               from outbox
              where open_lane = #{lane}

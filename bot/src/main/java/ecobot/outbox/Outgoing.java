@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
  * One message to be sent.
  *
  * @param key deterministic and unique: a second message of the same key is not stored. The parts of one post to one group differ only after the
- *     last colon: they count as one post
+ *     last colon: they count as one post. At most 180 characters
  * @param target whom it is for
  * @param content what it says
  * @param mentions staff ids to mention, where the channel can; empty for none
  * @param kind decides what happens when the outcome of an attempt is unknown, and what gives way when quota is short
+ * @param optional whether it may be left out when the month's quota is short
  */
-public record Outgoing(String key, Target target, Content content, List<String> mentions, Kind kind) {
+public record Outgoing(String key, Target target, Content content, List<String> mentions, Kind kind, boolean optional) {
+
+    /** A message that is not optional. */
+    public Outgoing(String key, Target target, Content content, List<String> mentions, Kind kind) {
+        this(key, target, content, mentions, kind, false);
+    }
 
     /** Why it is sent. */
     public enum Kind {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class PostKey {
 
     private static final Pattern PLANNED = Pattern.compile("(post:\\d+):.+");
-    private static final Pattern ANNOUNCED = Pattern.compile("(.+):(?:group|member):\\d+(?::\\d+)?");
+    private static final Pattern ANNOUNCED = Pattern.compile("(.+):(?:group|member):\\d+(?::\\d+)?(?:\\.\\d+)?");
 
     private PostKey() {}
 

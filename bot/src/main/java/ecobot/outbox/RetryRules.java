@@ -60,6 +60,11 @@ class RetryRules {
         return failed(message, "no-channel");
     }
 
+    /** When it is optional and the month's quota is short. */
+    Next givesWay(StoredOutgoing message) {
+        return failed(message, "quota-reserved");
+    }
+
     private Next turnedDown(StoredOutgoing message, Messenger.Retry retry) {
         int tries = message.tries() + 1;
         return tries >= settings.tries()

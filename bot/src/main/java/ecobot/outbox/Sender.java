@@ -35,6 +35,7 @@ class Sender {
     private final Messenger messenger;
     private final RetryRules rules;
     private final StoredTargets targets;
+    private final Allowance allowance;
     private final OutboxSettings settings;
     private final Alarms alarms;
     private final Clock machineClock;
@@ -45,6 +46,7 @@ class Sender {
             Messenger messenger,
             RetryRules rules,
             StoredTargets targets,
+            Allowance allowance,
             OutboxSettings settings,
             Alarms alarms,
             @Qualifier("machineClock") Clock machineClock,
@@ -53,6 +55,7 @@ class Sender {
         this.messenger = messenger;
         this.rules = rules;
         this.targets = targets;
+        this.allowance = allowance;
         this.settings = settings;
         this.alarms = alarms;
         this.machineClock = machineClock;
@@ -73,6 +76,9 @@ class Sender {
         Optional<Messenger.Plan> plan = plan(message, outgoing, bans);
         if (plan.isEmpty()) {
             return mark(message, message.attempts(), withoutPlan(message, bans));
+        }
+        if (message.optional() && allowance.isShort(plan.get().channel())) {
+            return mark(message, message.attempts(), rules.givesWay(message));
         }
         return begin(message, plan.get()) && send(message, outgoing, plan.get());
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the outbox.
  *
+ * @param optional whether it may be left out when quota is short
  * @param attempts how many attempts were begun
  * @param tries how many of them the platform turned down, or left us in the dark about
  * @param notBefore when it may be attempted; while an attempt runs, when it counts as lost
@@ -19,6 +20,7 @@ record StoredOutgoing(
         long id,
         String messageKey,
         Outgoing.Kind kind,
+        boolean optional,
         TargetType target,
         String targetId,
         String lane,
@@ -56,6 +58,7 @@ record StoredOutgoing(
                 0,
                 message.key(),
                 message.kind(),
+                message.optional(),
                 message.target() instanceof Outgoing.GroupTarget ? TargetType.GROUP : TargetType.PERSON,
                 targetId(message.target()),
                 message.target().lane(),
@@ -76,7 +79,7 @@ record StoredOutgoing(
 
     Outgoing outgoing() {
         ContentJson says = ContentJson.read(content);
-        return new Outgoing(messageKey, target(session()), says.content(), says.mentions(), kind);
+        return new Outgoing(messageKey, target(session()), says.content(), says.mentions(), kind, optional);
     }
 
     /** The plan of the last attempt, when the next one has to repeat it. */

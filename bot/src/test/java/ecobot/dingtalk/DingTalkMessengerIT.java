@@ -98,7 +98,8 @@ class DingTalkMessengerIT {
         assertThat(body.path("at").path("isAtAll").asBoolean()).isFalse();
         assertThat(body.path("msgUuid").asString()).isEqualTo("key");
         assertThat(platform.calls(PlatformStub.TOKEN)).isZero();
-        assertThat(house.quota.use(QuotaMeter.Counter.WEBHOOK_STREAM).used()).isOne();
+        assertThat(house.quota.sessionReplies()).isOne();
+        assertThat(house.quota.use(QuotaMeter.Counter.WEBHOOK_STREAM).used()).isZero();
         assertThat(house.quota.use(QuotaMeter.Counter.OPEN_API).used()).isZero();
     }
 

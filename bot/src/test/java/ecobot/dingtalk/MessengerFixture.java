@@ -44,7 +44,12 @@ final class MessengerFixture {
         quota = PlatformFixture.quota(alarms, settings);
         Sdk sdk = new Sdk(access, settings);
         tokens = new Tokens(sdk, access, PlatformFixture.MACHINE);
-        api = new OpenApi(tokens, new CallPace(settings), quota, PlatformFixture.MACHINE, settings);
+        api = new OpenApi(
+                tokens,
+                new CallPace(settings.callsPerSecond(), System::nanoTime),
+                quota,
+                PlatformFixture.MACHINE,
+                settings);
         PlainHttp http = new PlainHttp(settings);
         robot = new AppRobot(api, sdk, access);
         source = new DingTalkMediaSource(robot, http, access);

@@ -1,6 +1,7 @@
 package ecobot.dingtalk;
 
 import ecobot.audit.Alarms;
+import ecobot.calendar.WorkCalendar;
 import ecobot.inbox.Inbox;
 import ecobot.inbox.IncomingMessage;
 import java.net.URI;
@@ -143,6 +144,6 @@ final class PlatformFixture {
     }
 
     static QuotaMeter quota(Alarms alarms, DingTalkSettings settings) {
-        return new QuotaMeter(new FakeQuotaUse(), alarms, MACHINE, settings);
+        return new QuotaMeter(new FakeQuotaUse(), alarms, event -> {}, WorkCalendar.of(List.of()), MACHINE, settings);
     }
 }

@@ -40,6 +40,7 @@ class StandInIT {
     private final DingTalkDiagnosis diagnosis;
     private final CustomRobotMapper slots;
     private final JdbcClient jdbc;
+    private final QuotaMeter meter;
     private final SandboxClient sandbox;
 
     @Autowired
@@ -51,6 +52,7 @@ class StandInIT {
             DingTalkDiagnosis diagnosis,
             CustomRobotMapper slots,
             JdbcClient jdbc,
+            QuotaMeter meter,
             @Value("${local.server.port}") int port) {
         this.connection = connection;
         this.messenger = messenger;
@@ -59,6 +61,7 @@ class StandInIT {
         this.diagnosis = diagnosis;
         this.slots = slots;
         this.jdbc = jdbc;
+        this.meter = meter;
         sandbox = new SandboxClient("http://127.0.0.1:" + port);
     }
 
@@ -215,6 +218,64 @@ class StandInIT {
         assertThat(nodes.get(0).take("shared", "late")).isPresent();
         clock.set(start.plus(CustomRobotPace.WINDOW));
         assertThat(nodes.get(1).take("shared", "late")).isEmpty();
+    }
+
+    @Test
+    void meter_agrees_with_the_platforms_bill() {
+        String group = group();
+        var target = new Outgoing.GroupTarget(group, null);
+        var nowhere = new Outgoing.GroupTarget("cidNowhere", null);
+        var hello = new Outgoing.Markdown("t", "platform-bill");
+        long[] before = bill();
+        long[] metered = metered();
+
+        sandbox.faults(Map.of(
+                "http",
+                List.of(
+                        Map.of("path", "/v1.0/robot/groupMessages/send", "kind", "THROTTLE", "skip", 5, "count", 4),
+                        Map.of(
+                                "path",
+                                "/v1.0/robot/groupMessages/send",
+                                "kind",
+                                "RESET",
+                                "processed",
+                                true,
+                                "skip",
+                                12,
+                                "count",
+                                2))));
+        try {
+            for (int i = 0; i < 25; i++) {
+                send(new Outgoing("k", i % 8 == 7 ? nowhere : target, hello, List.of(), Outgoing.Kind.POST));
+                sandbox.say("xinfeng-1", group, "platform-test bill");
+            }
+        } finally {
+            sandbox.faults(Map.of("reset", true));
+        }
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            long[] billed = bill();
+            long[] counted = metered();
+            assertThat(billed[0] - before[0]).as("calls").isGreaterThanOrEqualTo(21);
+            assertThat(billed[1] - before[1]).as("messages").isGreaterThanOrEqualTo(25);
+            assertThat(counted[0] - metered[0]).isEqualTo(billed[0] - before[0]);
+            assertThat(counted[1] - metered[1]).isEqualTo(billed[1] - before[1]);
+        });
+    }
+
+    private long[] bill() {
+        var quota = sandbox.get("/sandbox/api/quota");
+        return new long[] {
+            quota.path("openApi").path("used").asLong(),
+            quota.path("webhookAndStream").path("used").asLong()
+        };
+    }
+
+    private long[] metered() {
+        return new long[] {
+            meter.use(QuotaMeter.Counter.OPEN_API).used(),
+            meter.use(QuotaMeter.Counter.WEBHOOK_STREAM).used()
+        };
     }
 
     @Test

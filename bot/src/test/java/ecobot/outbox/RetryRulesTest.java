@@ -129,6 +129,7 @@ class RetryRulesTest {
                 1,
                 "key",
                 Outgoing.Kind.POST,
+                false,
                 StoredOutgoing.TargetType.GROUP,
                 "group",
                 "group",
