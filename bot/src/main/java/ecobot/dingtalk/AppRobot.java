@@ -53,9 +53,19 @@ class AppRobot {
 
     /** Sends to one person in private and answers the platform's key of the message. */
     String sendToPerson(String staffId, RobotMessage message, Deadline deadline) throws CallFailed {
+        Told told = sendToPersons(List.of(staffId), message, deadline);
+        Fault fault = told.fault(staffId);
+        if (fault != null) {
+            throw new CallFailed(fault);
+        }
+        return proof(told.key());
+    }
+
+    /** Sends to at most 20 people in private, in one call. A 200 may still name some who get nothing. */
+    Told sendToPersons(List<String> staffIds, RobotMessage message, Deadline deadline) throws CallFailed {
         BatchSendOTORequest request = new BatchSendOTORequest()
                 .setRobotCode(access.robotCode())
-                .setUserIds(List.of(staffId))
+                .setUserIds(staffIds)
                 .setMsgKey(message.key())
                 .setMsgParam(message.param());
         return api.call(deadline, token -> {
@@ -63,14 +73,32 @@ class AppRobot {
             BatchSendOTOResponseBody body = body(() -> sdk.robot()
                     .batchSendOTOWithOptions(request, headers, sdk.options())
                     .getBody());
-            if (names(body.getInvalidStaffIdList(), staffId)) {
-                throw new CallFailed(Faults.of(Faults.PERSON_UNKNOWN));
+            Told told = new Told(
+                    body.getProcessQueryKey(),
+                    orNone(body.getInvalidStaffIdList()),
+                    orNone(body.getFlowControlledStaffIdList()));
+            if (staffIds.stream().anyMatch(staffId -> told.fault(staffId) == null)) {
+                proof(told.key());
             }
-            if (names(body.getFlowControlledStaffIdList(), staffId)) {
-                throw new CallFailed(Faults.of(Faults.PERSON_FLOODED));
-            }
-            return proof(body.getProcessQueryKey());
+            return told;
         });
+    }
+
+    /**
+     * Who was told.
+     *
+     * @param key the platform's key of the message; there is one when anybody was told
+     */
+    record Told(@Nullable String key, List<String> unknown, List<String> flooded) {
+
+        /** Why a person was not told; null when the person was. */
+        @Nullable
+        Fault fault(String staffId) {
+            if (unknown.contains(staffId)) {
+                return Faults.of(Faults.PERSON_UNKNOWN);
+            }
+            return flooded.contains(staffId) ? Faults.of(Faults.PERSON_FLOODED) : null;
+        }
     }
 
     /** Asks where a file that somebody sent can be fetched. The address is a secret. */
@@ -107,7 +135,7 @@ class AppRobot {
         return field;
     }
 
-    private static boolean names(@Nullable List<String> staffIds, String staffId) {
-        return staffIds != null && staffIds.contains(staffId);
+    private static List<String> orNone(@Nullable List<String> staffIds) {
+        return staffIds == null ? List.of() : staffIds;
     }
 }

@@ -9,6 +9,8 @@ import ecobot.outbox.Outgoing.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -100,6 +102,39 @@ class DingTalkMessenger implements Messenger {
         } catch (CallFailed e) {
             return result(message.target(), e.fault(), attempt);
         }
+    }
+
+    /**
+     * One call for all of them. When the platform refuses the whole call, it may have been for the sake of one: they are then tried one by one.
+     */
+    @Override
+    public List<Result> sendTogether(List<Outgoing> alike, Attempt attempt) {
+        Deadline deadline = Deadline.in(PATIENCE.minusSeconds(1));
+        try {
+            RobotMessage letter = writer.write(alike.get(0), false, deadline).robot();
+            if (letter.isTooLong()) {
+                throw new CallFailed(Faults.of(Faults.TOO_LONG));
+            }
+            List<String> staffIds =
+                    alike.stream().map(DingTalkMessenger::staffId).toList();
+            AppRobot.Told told = robot.sendToPersons(staffIds, letter, deadline);
+            return alike.stream().map(message -> result(message, told, attempt)).toList();
+        } catch (CallFailed e) {
+            Fault fault = e.fault();
+            Result forAll = fault.remedy() == Fault.Remedy.REFUSED
+                    ? new Unreachable(fault.reason(), Faults.SOON)
+                    : result(alike.get(0).target(), fault, attempt);
+            return Collections.nCopies(alike.size(), forAll);
+        }
+    }
+
+    private Result result(Outgoing message, AppRobot.Told told, Attempt attempt) {
+        Fault fault = told.fault(staffId(message));
+        return fault == null ? new Sent(Channel.APP_PRIVATE, told.key()) : result(message.target(), fault, attempt);
+    }
+
+    private static String staffId(Outgoing message) {
+        return ((PersonTarget) message.target()).staffId();
     }
 
     private Result reply(Outgoing message, Letter letter, Deadline deadline) throws CallFailed {

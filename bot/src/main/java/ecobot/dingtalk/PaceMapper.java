@@ -29,7 +29,7 @@ interface PaceMapper {
 
     /** How far off the slot taken last is, in microseconds; negative when it is over. */
     @Select("""
-            select last_insert_id() - cast(unix_timestamp(now(6)) * 1000000 as signed)
+            select cast(last_insert_id() as signed) - cast(unix_timestamp(now(6)) * 1000000 as signed)
             """)
     long waitUs();
 

@@ -25,7 +25,7 @@ final class Numbers {
     }
 
     /**
-     * The one number that is asked for.
+     * The one number that is asked for: typed, or that of the message that is quoted. A message about several, such as a digest, names none.
      *
      * @throws UserMistake when there is none
      */
@@ -36,10 +36,20 @@ final class Numbers {
 
     private static long quoted(CommandCall call) {
         var quoted = call.message().quoted();
-        var marked = MARKED.matcher(quoted == null ? "" : Folding.fold(quoted.text()));
-        if (!marked.find()) {
+        var lines = Folding.fold(quoted == null ? "" : quoted.text()).strip();
+        var heading = marked(lines.lines().findFirst().orElse(""));
+        var all = heading.isEmpty() ? marked(lines) : heading;
+        if (all.isEmpty() || (heading.isEmpty() && all.size() > 1)) {
             throw UserMistake.of("issue/number-missing", Map.of());
         }
-        return Long.parseLong(marked.group(1));
+        return all.get(0);
+    }
+
+    private static List<Long> marked(String text) {
+        return MARKED.matcher(text)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .distinct()
+                .toList();
     }
 }

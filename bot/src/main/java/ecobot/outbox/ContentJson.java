@@ -9,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 record ContentJson(
         Outgoing.@Nullable Markdown markdown,
         Outgoing.@Nullable Choice choice,
+        Outgoing.@Nullable Digest digest,
         Outgoing.@Nullable Picture picture,
         Outgoing.@Nullable File file,
         List<String> mentions) {
@@ -19,6 +20,7 @@ record ContentJson(
         return JSON.writeValueAsString(new ContentJson(
                 content instanceof Outgoing.Markdown markdown ? markdown : null,
                 content instanceof Outgoing.Choice choice ? choice : null,
+                content instanceof Outgoing.Digest digest ? digest : null,
                 content instanceof Outgoing.Picture picture ? picture : null,
                 content instanceof Outgoing.File file ? file : null,
                 mentions));
@@ -29,7 +31,7 @@ record ContentJson(
     }
 
     Outgoing.Content content() {
-        return Stream.of(markdown, choice, picture, file)
+        return Stream.of(markdown, choice, digest, picture, file)
                 .flatMap(Stream::ofNullable)
                 .map(Outgoing.Content.class::cast)
                 .findFirst()

@@ -47,19 +47,23 @@ interface DeliveryMapper {
     PostRow post(long number);
 
     @Select("""
-            select id, target, target_id, state, not_before, held_until, reason
-              from outbox
-             where post_id = #{number}
-             order by id
+            select o.id, o.target, o.target_id, said.state, said.not_before, said.held_until, said.reason
+              from outbox o
+              join outbox said on said.id = coalesce(o.merged_into, o.id)
+             where o.post_id = #{number}
+             order by o.id
             """)
     List<MessageRow> messages(long number);
 
+    /** What was merged is sent again with all that the digest says. */
     @Select("""
-            select id, message_key, kind, target, target_id, lane, state, attempts, reason
-              from outbox
-             where post_id = #{number}
-               and state = #{state}
-             order by id
+            select distinct said.id, said.message_key, said.kind, said.target, said.target_id, said.lane, said.state,
+                   said.attempts, said.reason
+              from outbox o
+              join outbox said on said.id = coalesce(o.merged_into, o.id)
+             where o.post_id = #{number}
+               and said.state = #{state}
+             order by said.id
                for update
             """)
     List<FinalRow> lockFinal(long number, State state);

@@ -40,6 +40,7 @@ class Dispatcher implements SmartLifecycle {
     private final OutboxMapper outbox;
     private final Sender sender;
     private final HeldPosts held;
+    private final Digests digests;
     private final OutboxSettings settings;
     private final Clock machineClock;
     private final Rounds rounds;
@@ -52,11 +53,13 @@ class Dispatcher implements SmartLifecycle {
             OutboxMapper outbox,
             Sender sender,
             HeldPosts held,
+            Digests digests,
             OutboxSettings settings,
             @Qualifier("machineClock") Clock machineClock) {
         this.outbox = outbox;
         this.sender = sender;
         this.held = held;
+        this.digests = digests;
         this.settings = settings;
         this.machineClock = machineClock;
         this.rounds = new Rounds("outbox-lanes", settings.poll(), this::round);
@@ -166,7 +169,7 @@ class Dispatcher implements SmartLifecycle {
             if (head.notBefore().isAfter(now)) {
                 return Duration.between(now, head.notBefore());
             }
-            if (!held.holds(head) && !sender.attempt(head)) {
+            if (!held.holds(head) && !sender.attempt(digests.of(head))) {
                 return TROUBLE_PAUSE;
             }
         }

@@ -2,6 +2,7 @@ package ecobot.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface Messenger {
 
     /** An attempt has to end within this time; after it another node may take the attempt for lost. */
     Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** So many people the platform takes in one private call. */
+    int PERSONS_PER_CALL = 20;
 
     /**
      * Chooses the way out of the next attempt. Makes no call.
@@ -28,6 +32,16 @@ public interface Messenger {
      * the result.
      */
     Result send(Outgoing message, Attempt attempt);
+
+    /**
+     * Makes one attempt for several people who get the same in private. Ends like {@link #send}.
+     *
+     * @param alike at most {@link #PERSONS_PER_CALL}; they differ in key and target only
+     * @return how it ended for each, in their order
+     */
+    default List<Result> sendTogether(List<Outgoing> alike, Attempt attempt) {
+        return alike.stream().map(message -> send(message, attempt)).toList();
+    }
 
     /**
      * The way out that was chosen.

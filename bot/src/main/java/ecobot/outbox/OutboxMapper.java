@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,86 @@ interface OutboxMapper {
             """)
     @Nullable
     StoredOutgoing head(String lane);
+
+    /** What waits behind a message in its lane, in order. */
+    @Select("""
+            select id, message_key, kind, optional, target, target_id, lane, state, attempts, tries, not_before, repeat_marked,
+                   channel, keyed, pinned, queued_at, attempted_at, session_url, session_expires_at, content
+              from outbox
+             where open_lane = #{lane}
+               and id > #{id}
+             order by id
+             limit #{limit}
+            """)
+    List<StoredOutgoing> behind(String lane, long id, int limit);
+
+    @Select("""
+            select id, message_key, kind, optional, target, target_id, lane, state, attempts, tries, not_before, repeat_marked,
+                   channel, keyed, pinned, queued_at, attempted_at, session_url, session_expires_at, content
+              from outbox
+             where id = #{id}
+            """)
+    StoredOutgoing byId(long id);
+
+    /** Private messages of the same post that say the same, were not tried yet and are next in their lanes. */
+    @Select("""
+            select o.id, o.message_key, o.kind, o.optional, o.target, o.target_id, o.lane, o.state, o.attempts, o.tries,
+                   o.not_before, o.repeat_marked, o.channel, o.keyed, o.pinned, o.queued_at, o.attempted_at,
+                   o.session_url, o.session_expires_at, o.content
+              from outbox own
+              join outbox o on o.post_id = own.post_id
+             where own.id = #{id}
+               and o.id <> own.id
+               and o.target = 'PERSON'
+               and o.open_lane is not null
+               and o.state = 'QUEUED'
+               and o.attempts = 0
+               and o.not_before <= #{now}
+               and o.optional = own.optional
+               and o.content = own.content
+               and not exists (select 1
+                                 from outbox earlier
+                                where earlier.open_lane = o.open_lane
+                                  and earlier.id < o.id)
+             order by o.id
+             limit #{limit}
+            """)
+    List<StoredOutgoing> alike(long id, Instant now, int limit);
+
+    @Update("""
+            update outbox
+               set content = #{content}
+             where id = #{id}
+               and attempts = 0
+               and state in ('QUEUED', 'RETRY')
+            """)
+    int becomeDigest(long id, String content);
+
+    /** The merged messages are in no lane any more. Their list is in {@code sql/mapper/outbox/OutboxMapper.xml}. */
+    int mergeInto(@Param("id") long id, @Param("others") List<Long> others, @Param("now") Instant now);
+
+    @Select("""
+            select used_at
+              from outbox_robot_use
+             where lane = #{lane}
+               and used_at > #{since}
+             order by used_at desc, outbox_id desc, attempt desc
+             limit #{limit}
+            """)
+    List<Instant> robotUses(String lane, Instant since, int limit);
+
+    @Insert("""
+            insert into outbox_robot_use (lane, used_at, outbox_id, attempt)
+            values (#{lane}, #{now}, #{id}, #{attempt})
+            on duplicate key update attempt = values(attempt)
+            """)
+    void useRobot(String lane, Instant now, long id, int attempt);
+
+    @Delete("""
+            delete from outbox_robot_use
+             where used_at < #{before}
+            """)
+    int deleteRobotUses(Instant before);
 
     /** The unique key on sending_lane refuses a second attempt in the lane. */
     @Update("""

@@ -91,6 +91,7 @@ class OutboxWatch implements InRounds {
     private void sweep() {
         Instant now = machineClock.instant();
         outbox.deleteBans(now);
+        outbox.deleteRobotUses(now.minus(RobotPace.MINUTE));
         held.deletePlaces(now.minus(settings.keep()).atZone(Zone.SHANGHAI).toLocalDate());
         deliveries.deletePosts(now.minus(settings.keep()), AT_A_TIME);
         deliveries.deleteVerdicts(AT_A_TIME);

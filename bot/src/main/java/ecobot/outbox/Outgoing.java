@@ -84,6 +84,9 @@ public record Outgoing(String key, Target target, Content content, List<String> 
      */
     public record Choice(String title, String text, List<Button> buttons) implements Content {}
 
+    /** Notices that came in a burst and go out as one message. Made by the outbox itself. */
+    public record Digest(List<Markdown> notices) implements Content {}
+
     /** A button: what it shows, and what it makes the person say. */
     public record Button(String label, String says) {}
 

@@ -7,12 +7,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,17 +38,20 @@ class Sender {
     private final Messenger messenger;
     private final RetryRules rules;
     private final StoredTargets targets;
+    private final RobotPace robots;
     private final Allowance allowance;
     private final OutboxSettings settings;
     private final Alarms alarms;
     private final Clock machineClock;
     private final MeterRegistry meters;
+    private final ReentrantLock gathering = new ReentrantLock();
 
     Sender(
             OutboxMapper outbox,
             Messenger messenger,
             RetryRules rules,
             StoredTargets targets,
+            RobotPace robots,
             Allowance allowance,
             OutboxSettings settings,
             Alarms alarms,
@@ -55,6 +61,7 @@ class Sender {
         this.messenger = messenger;
         this.rules = rules;
         this.targets = targets;
+        this.robots = robots;
         this.allowance = allowance;
         this.settings = settings;
         this.alarms = alarms;
@@ -80,7 +87,62 @@ class Sender {
         if (message.optional() && allowance.isShort(plan.get().channel())) {
             return mark(message, message.attempts(), rules.givesWay(message));
         }
-        return begin(message, plan.get()) && send(message, outgoing, plan.get());
+        if (plan.get().channel() == Messenger.Channel.CUSTOM_ROBOT) {
+            Optional<Instant> free = robots.freeAt(message.lane());
+            if (free.isPresent()) {
+                return mark(message, message.attempts(), rules.waitUntil(message, free.get()));
+            }
+            robots.use(message);
+        }
+        List<StoredOutgoing> begun = begin(message, plan.get());
+        if (begun.isEmpty()) {
+            return false;
+        }
+        return begun.size() == 1 ? send(message, outgoing, plan.get()) : sendTogether(begun, plan.get());
+    }
+
+    /** The message and those that one call sends with it; empty when another node was faster. */
+    private List<StoredOutgoing> begin(StoredOutgoing message, Messenger.Plan plan) {
+        if (plan.channel() != Messenger.Channel.APP_PRIVATE) {
+            return beginOne(message, plan) ? List.of(message) : List.of();
+        }
+        gathering.lock(); // or the senders of this node would share out the people among their calls
+        try {
+            return beginOne(message, plan)
+                    ? Stream.concat(Stream.of(message), others(message, plan).stream())
+                            .toList()
+                    : List.of();
+        } finally {
+            gathering.unlock();
+        }
+    }
+
+    /** Other people who get the same and whose messages were begun with this one: one call serves them all. */
+    private List<StoredOutgoing> others(StoredOutgoing message, Messenger.Plan plan) {
+        return message.attempts() > 0
+                ? List.of()
+                : outbox.alike(message.id(), machineClock.instant(), Messenger.PERSONS_PER_CALL - 1).stream()
+                        .filter(other -> beginOne(other, plan))
+                        .toList();
+    }
+
+    private boolean sendTogether(List<StoredOutgoing> messages, Messenger.Plan plan) {
+        List<Outgoing> alike = messages.stream().map(StoredOutgoing::outgoing).toList();
+        List<Messenger.Result> results = resultsTogether(alike, new Messenger.Attempt(1, plan, false));
+        boolean marked = true;
+        for (int i = 0; i < messages.size(); i++) {
+            marked &= mark(messages.get(i), 1, rules.after(messages.get(i), results.get(i)));
+        }
+        return marked;
+    }
+
+    private List<Messenger.Result> resultsTogether(List<Outgoing> alike, Messenger.Attempt attempt) {
+        try {
+            return messenger.sendTogether(alike, attempt);
+        } catch (RuntimeException e) {
+            log.error("The messenger failed", e);
+            return Collections.nCopies(alike.size(), new Messenger.Unknown("messenger-failed", false));
+        }
     }
 
     private Optional<Messenger.Plan> plan(StoredOutgoing message, Outgoing outgoing, List<OutboxMapper.Ban> bans) {
@@ -99,7 +161,7 @@ class Sender {
                 .orElseGet(() -> rules.noWay(message));
     }
 
-    private boolean begin(StoredOutgoing message, Messenger.Plan plan) {
+    private boolean beginOne(StoredOutgoing message, Messenger.Plan plan) {
         Instant now = machineClock.instant();
         try {
             return outbox.begin(message.id(), message.attempts(), plan, now, now.plus(settings.lease())) == 1;

@@ -60,8 +60,7 @@ class StoredDeliveries implements Deliveries {
         Map<Long, CountRow> counts = rows.counts(posts.stream().map(PostRow::id).toList(), lanes).stream()
                 .collect(toMap(CountRow::postId, row -> row));
         return posts.stream()
-                .filter(post -> counts.containsKey(post.id()))
-                .map(post -> summary(post, counts.get(post.id())))
+                .flatMap(post -> Optional.ofNullable(counts.get(post.id())).map(count -> summary(post, count)).stream())
                 .toList();
     }
 
@@ -129,7 +128,7 @@ class StoredDeliveries implements Deliveries {
             case SENT -> State.SENT;
             case FAILED -> State.FAILED;
             case UNKNOWN -> State.UNKNOWN;
-            case QUEUED, SENDING, RETRY -> State.WAITING;
+            case QUEUED, SENDING, RETRY, MERGED -> State.WAITING;
         };
     }
 

@@ -49,7 +49,9 @@ record StoredOutgoing(
         SENT,
         RETRY,
         FAILED,
-        UNKNOWN
+        UNKNOWN,
+        /** Said by another message, whose end is its own. */
+        MERGED
     }
 
     static StoredOutgoing of(Outgoing message, Instant now) {

@@ -67,7 +67,7 @@ class StoppedGroupIT {
         messenger.answers(
                 GROUP,
                 (message, attempt) -> gone ? new Messenger.TargetGone("group-gone") : FakeMessenger.sent(attempt));
-        outbox.enqueueAll(List.of(notice("gone-1"), notice("gone-2"), notice("gone-3")));
+        outbox.enqueueAll(List.of(reply("gone-1"), reply("gone-2"), reply("gone-3")));
 
         await(() -> assertThat(states("gone-"))
                 .containsExactly("FAILED group-gone", "FAILED target-disabled", "FAILED target-disabled"));
@@ -103,6 +103,10 @@ class StoppedGroupIT {
         await(() -> assertThat(states("heard-1")).containsExactly("SENT null"));
         assertThat(targets.open(GROUP)).isTrue();
         assertThat(targets.open(GROUP)).isFalse();
+    }
+
+    private static Outgoing reply(String key) {
+        return new Outgoing(key, target(), new Outgoing.Markdown("t", "t"), List.of(), Outgoing.Kind.REPLY);
     }
 
     private static Outgoing notice(String key) {

@@ -169,7 +169,7 @@ final class MessengerFixture {
 
         @Override
         public <T> T words(String name, Class<T> type) {
-            return type.cast(new Words("maybe-a-repeat", "picture"));
+            return type.cast(new Words("maybe-a-repeat", "picture", "{n} notices"));
         }
     }
 }

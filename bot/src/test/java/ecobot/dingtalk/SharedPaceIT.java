@@ -42,6 +42,19 @@ class SharedPaceIT {
                 .containsOnly((long) STEP_US);
     }
 
+    @Test
+    void slot_that_nobody_waited_for_is_over_at_once() throws InterruptedException {
+        rows.add("pace-idle");
+        for (int call = 0; call < 3; call++) {
+            Long wait = transaction.execute(status -> {
+                rows.take("pace-idle", 1_000);
+                return rows.waitUs();
+            });
+            assertThat(wait).isLessThanOrEqualTo(1_000);
+            Thread.sleep(5);
+        }
+    }
+
     /** The control: this is what the row in the database is for. */
     @Test
     void nodes_that_keep_the_pace_each_for_itself_overdraw_it_together() {

@@ -20,6 +20,7 @@ public class FakeMessenger implements Messenger {
     private final List<Attempted> attempts = new CopyOnWriteArrayList<>();
     private final Map<String, BiFunction<Outgoing, Attempt, Result>> answers = new ConcurrentHashMap<>();
     private final Map<String, Function<Set<Channel>, Optional<Plan>>> plans = new ConcurrentHashMap<>();
+    private final Map<String, Integer> togethers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> inFlight = new ConcurrentHashMap<>();
     private final AtomicInteger mostInOneLane = new AtomicInteger();
     private final AtomicInteger inFlightNow = new AtomicInteger();
@@ -51,6 +52,18 @@ public class FakeMessenger implements Messenger {
             here.decrementAndGet();
             inFlightNow.decrementAndGet();
         }
+    }
+
+    /** Writes down how many were told by one call. */
+    @Override
+    public List<Result> sendTogether(List<Outgoing> alike, Attempt attempt) {
+        alike.forEach(message -> togethers.put(message.key(), alike.size()));
+        return alike.stream().map(message -> send(message, attempt)).toList();
+    }
+
+    /** How many people the call served that served this message; empty when it was sent alone. */
+    public Optional<Integer> together(String key) {
+        return Optional.ofNullable(togethers.get(key));
     }
 
     public void answers(String lane, BiFunction<Outgoing, Attempt, Result> answer) {
