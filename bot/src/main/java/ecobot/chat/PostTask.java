@@ -1,8 +1,6 @@
 package ecobot.chat;
 
 import ecobot.chat.Post.Part;
-import ecobot.chat.Post.PicturePart;
-import ecobot.chat.Post.TextPart;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Content;
@@ -25,13 +23,13 @@ import java.util.stream.IntStream;
 final class PostTask implements ScheduledTask {
 
     private final Post post;
-    private final TemplateLibrary templates;
+    private final PartContents contents;
     private final Roster roster;
     private final Outbox outbox;
 
-    PostTask(Post post, TemplateLibrary templates, Roster roster, Outbox outbox) {
+    PostTask(Post post, PartContents contents, Roster roster, Outbox outbox) {
         this.post = post;
-        this.templates = templates;
+        this.contents = contents;
         this.roster = roster;
         this.outbox = outbox;
     }
@@ -68,20 +66,10 @@ final class PostTask implements ScheduledTask {
                 .toList();
     }
 
-    private Content content(Occurrence occurrence, Part part) {
-        if (part instanceof PicturePart picture) {
-            return new Outgoing.Picture(picture.hash());
-        }
-        var text = (TextPart) part;
-        var message = templates.render(text.template(), text.view());
-        return new Outgoing.Markdown(message.title(), occurrence.late() ? marked(message, occurrence) : message.text());
-    }
-
     /** A post that comes late says so below its heading, lest its figures be taken for those of another day. */
-    private String marked(Message message, Occurrence occurrence) {
-        int heading = message.text().indexOf('\n');
-        int end = heading < 0 ? message.text().length() : heading;
-        var mark = templates.fragment("_partial/late", Map.of("plannedAt", occurrence.plannedAt()));
-        return message.text().substring(0, end) + "\n\n" + mark + message.text().substring(end);
+    private Content content(Occurrence occurrence, Part part) {
+        return occurrence.late()
+                ? contents.marked(part, "_partial/late", Map.of("plannedAt", occurrence.plannedAt()))
+                : contents.of(part);
     }
 }

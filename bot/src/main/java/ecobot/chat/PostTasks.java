@@ -24,7 +24,7 @@ class PostTasks implements BeanDefinitionRegistryPostProcessor {
     private static PostTask task(ConfigurableListableBeanFactory beans, String post) {
         return new PostTask(
                 beans.getBean(post, Post.class),
-                beans.getBean(TemplateLibrary.class),
+                beans.getBean(PartContents.class),
                 beans.getBean(Roster.class),
                 beans.getBean(Outbox.class));
     }

@@ -70,12 +70,36 @@ class ScheduleFinder {
                         own.stream().map(Schedule::id).map(String::valueOf).toList()));
     }
 
+    /**
+     * The schedule that a post by hand counts as: the one of that number, or the first of that post.
+     *
+     * @throws UserMistake when no post is meant, or one that has no schedule at all
+     */
+    Meant meantToPost(String text) {
+        if (NUMBER.matcher(text.strip()).matches()) {
+            return meant(text);
+        }
+        var start = posts.startOf(text).orElseThrow(() -> UserMistake.of("plan/which-to-post", titles()));
+        return firstOf(start.kind().name())
+                .map(schedule -> new Meant(schedule, start.rest()))
+                .orElseThrow(() -> UserMistake.of(
+                        "plan/several-plans", new Several(start.kind().title(), List.of())));
+    }
+
+    private Titles titles() {
+        var titles = posts.all().stream().map(Posts.Kind::title).toList();
+        return new Titles(titles, titles.get(0));
+    }
+
+    /** @param one of them, for an example */
+    record Titles(List<String> titles, String one) {}
+
     String titleOf(Schedule schedule) {
         return posts.named(schedule.task()).map(Posts.Kind::title).orElse(schedule.name());
     }
 
-    /** The schedule that a post by hand counts as: the first one that is on, else the first. */
-    Optional<Schedule> firstOf(String post) {
+    /** The first one that is on, else the first. */
+    private Optional<Schedule> firstOf(String post) {
         return of(post).stream()
                 .min(Comparator.comparing((Schedule schedule) -> !schedule.enabled())
                         .thenComparing(Schedule::id));

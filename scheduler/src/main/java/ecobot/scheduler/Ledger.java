@@ -61,7 +61,7 @@ class Ledger {
     void run(Rule rule, Instant plannedAt, boolean late) {
         try {
             own.<Optional<Occurrence>>execute(transaction -> {
-                        Optional<Occurrence> occurrence = insert(rule, plannedAt, false, late);
+                        Optional<Occurrence> occurrence = insert(rule.schedule(), plannedAt, false, late);
                         occurrence.ifPresent(rule.task()::run);
                         return occurrence;
                     })
@@ -112,19 +112,24 @@ class Ledger {
     /** Runs an unplanned occurrence in the caller's transaction, if there is one. A failure is the caller's. */
     Occurrence runNow(Rule rule) {
         return joined.<Occurrence>execute(transaction -> {
-            Instant at = betweenPlannedTimes(clock.instant());
-            Optional<Occurrence> occurrence = insert(rule, at, true, false);
-            while (occurrence.isEmpty()) {
-                at = betweenPlannedTimes(at.plusMillis(1));
-                occurrence = insert(rule, at, true, false);
-            }
-            rule.task().run(occurrence.get());
-            return occurrence.get();
+            Occurrence occurrence = byHand(rule.schedule());
+            rule.task().run(occurrence);
+            return occurrence;
         });
     }
 
-    private Optional<Occurrence> insert(Rule rule, Instant plannedAt, boolean byHand, boolean late) {
-        Schedule schedule = rule.schedule();
+    /** Records an unplanned occurrence. */
+    Occurrence byHand(Schedule schedule) {
+        Instant at = betweenPlannedTimes(clock.instant());
+        Optional<Occurrence> occurrence = insert(schedule, at, true, false);
+        while (occurrence.isEmpty()) {
+            at = betweenPlannedTimes(at.plusMillis(1));
+            occurrence = insert(schedule, at, true, false);
+        }
+        return occurrence.get();
+    }
+
+    private Optional<Occurrence> insert(Schedule schedule, Instant plannedAt, boolean byHand, boolean late) {
         return inserted(() -> occurrences.insertDone(schedule.id(), plannedAt, byHand, late, clock.instant()))
                 ? Optional.of(new Occurrence(occurrences.lastId(), schedule, plannedAt, late))
                 : Optional.empty();

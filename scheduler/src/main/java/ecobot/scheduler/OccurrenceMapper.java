@@ -85,6 +85,16 @@ interface OccurrenceMapper {
             """)
     Optional<RunResult> latest(long scheduleId, Instant upTo);
 
+    /** The latest by number: a step back on the primary key each. */
+    @Select("""
+            select id, schedule_id, planned_at, started_at as at
+              from occurrence
+             where state = 'DONE'
+             order by id desc
+             limit #{limit}
+            """)
+    List<ScheduleDesk.Effect> latestDone(int limit);
+
     @Select("select last_insert_id()")
     long lastId();
 

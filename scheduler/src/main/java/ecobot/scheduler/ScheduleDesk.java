@@ -49,4 +49,21 @@ public interface ScheduleDesk {
 
     /** The latest occurrence up to the clock's now, planned or by hand; empty when there was none. */
     Optional<RunResult> last(Schedule schedule);
+
+    /**
+     * Records an occurrence by hand without running anything, for a caller who wants to see what would come of it and rolls back after that. Joins
+     * the caller's transaction.
+     */
+    Occurrence occurrenceToDrop(Schedule schedule);
+
+    /** The occurrences that took effect since {@code since}, planned or by hand, the latest first, a few dozen at most. */
+    List<Effect> effectsSince(Instant since);
+
+    /**
+     * An occurrence that took effect.
+     *
+     * @param id of the occurrence
+     * @param at when it ran
+     */
+    record Effect(long id, long scheduleId, Instant plannedAt, Instant at) {}
 }

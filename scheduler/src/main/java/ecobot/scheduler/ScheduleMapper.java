@@ -76,10 +76,14 @@ interface ScheduleMapper {
             """)
     int enable(Schedule seen, boolean enabled);
 
-    /** @return 1, or 0 when it is no more as it was seen */
+    /**
+     * It counts anew if it is brought back: what it would have named meanwhile is no miss.
+     *
+     * @return 1, or 0 when it is no more as it was seen
+     */
     @Update("""
             update schedule
-               set removed_at = #{now}
+               set removed_at = #{now}, rule_seen = null, rule_seen_at = null
              where id = #{seen.id}
                and cron = #{seen.cron}
                and holiday = #{seen.holiday}

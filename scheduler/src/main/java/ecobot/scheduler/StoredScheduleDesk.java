@@ -15,11 +15,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class StoredScheduleDesk implements ScheduleDesk {
 
     private static final int MOST_OF_ONE_TASK = 1_000;
+    private static final int LOOKED_BACK_AT = 50;
 
     private final ScheduleMapper schedules;
     private final OccurrenceMapper occurrences;
     private final Rulebook rulebook;
     private final Runs runs;
+    private final Ledger ledger;
     private final Tasks tasks;
     private final UpkeepLifecycle upkeep;
     private final Clock clock;
@@ -29,6 +31,7 @@ class StoredScheduleDesk implements ScheduleDesk {
             OccurrenceMapper occurrences,
             Rulebook rulebook,
             Runs runs,
+            Ledger ledger,
             Tasks tasks,
             UpkeepLifecycle upkeep,
             Clock clock) {
@@ -36,6 +39,7 @@ class StoredScheduleDesk implements ScheduleDesk {
         this.occurrences = occurrences;
         this.rulebook = rulebook;
         this.runs = runs;
+        this.ledger = ledger;
         this.tasks = tasks;
         this.upkeep = upkeep;
         this.clock = clock;
@@ -106,6 +110,18 @@ class StoredScheduleDesk implements ScheduleDesk {
     @Override
     public Optional<RunResult> last(Schedule schedule) {
         return occurrences.latest(schedule.id(), clock.instant());
+    }
+
+    @Override
+    public Occurrence occurrenceToDrop(Schedule schedule) {
+        return ledger.byHand(schedule);
+    }
+
+    @Override
+    public List<Effect> effectsSince(Instant since) {
+        return occurrences.latestDone(LOOKED_BACK_AT).stream()
+                .filter(effect -> !effect.at().isBefore(since))
+                .toList();
     }
 
     private boolean changedIf(int rows, long id) {

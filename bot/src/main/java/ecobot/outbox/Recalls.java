@@ -1,0 +1,29 @@
+package ecobot.outbox;
+
+/** Takes back what was posted, as far as the platform can. */
+public interface Recalls {
+
+    /**
+     * Takes back all messages whose key begins with {@code post} and a colon: those that have not left stay here at once, in the caller's
+     * transaction; those that the app's robot sent are recalled after the commit. When that is over, {@link RecallEnded} is published.
+     *
+     * @param staffId who asks for it
+     */
+    Asked ask(String post, String staffId);
+
+    /** What could be taken back of such messages now. Changes nothing. */
+    Asked preview(String post);
+
+    /**
+     * What becomes of the messages.
+     *
+     * @param recallable were sent by the app's robot, and are recalled one after another
+     * @param stopped had not left
+     * @param unable cannot be taken back: another way out, or nobody knows whether they arrived
+     */
+    record Asked(int recallable, int stopped, int unable) {
+        public boolean isNothing() {
+            return recallable + stopped + unable == 0;
+        }
+    }
+}

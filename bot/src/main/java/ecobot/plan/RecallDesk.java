@@ -1,0 +1,121 @@
+package ecobot.plan;
+
+import ecobot.audit.Audit;
+import ecobot.audit.Audit.Outcome;
+import ecobot.chat.Announcements;
+import ecobot.chat.Posts;
+import ecobot.chat.Reply;
+import ecobot.chat.Reply.MemberNote;
+import ecobot.chat.UserMistake;
+import ecobot.outbox.RecallEnded;
+import ecobot.outbox.Recalls;
+import ecobot.roster.Member;
+import ecobot.roster.Roster;
+import ecobot.scheduler.Schedule;
+import ecobot.scheduler.ScheduleDesk;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Takes posts back, and tells who asked for it how that went. The platform recalls for a day. */
+@Component
+class RecallDesk {
+
+    private static final Duration RECALLABLE = Duration.ofHours(24);
+
+    private final Recalls recalls;
+    private final ScheduleDesk desk;
+    private final ScheduleFinder finder;
+    private final Posts posts;
+    private final Announcements announcements;
+    private final Roster roster;
+    private final Audit audit;
+    private final Clock clock;
+
+    RecallDesk(
+            Recalls recalls,
+            ScheduleDesk desk,
+            ScheduleFinder finder,
+            Posts posts,
+            Announcements announcements,
+            Roster roster,
+            Audit audit,
+            Clock clock) {
+        this.recalls = recalls;
+        this.desk = desk;
+        this.finder = finder;
+        this.posts = posts;
+        this.announcements = announcements;
+        this.roster = roster;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The latest post of the last day, or the latest of the post that is named.
+     *
+     * @throws UserMistake when there is none, or nothing of it can be taken back
+     */
+    Proposal latest(String text) {
+        Optional<String> wanted = text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(finder.meantToPost(text).schedule().task());
+        return desk.effectsSince(clock.instant().minus(RECALLABLE)).stream()
+                .flatMap(effect -> proposal(effect, wanted).stream())
+                .filter(proposal -> proposal.recallable() + proposal.stopped() + proposal.unable() > 0)
+                .findFirst()
+                .orElseThrow(() -> UserMistake.of("plan/nothing-to-recall", Map.of()));
+    }
+
+    private Optional<Proposal> proposal(ScheduleDesk.Effect effect, Optional<String> wanted) {
+        return desk.find(effect.scheduleId())
+                .filter(schedule -> posts.named(schedule.task()).isPresent())
+                .filter(schedule -> wanted.map(schedule.task()::equals).orElse(true))
+                .map(schedule -> proposal(effect, schedule));
+    }
+
+    private Proposal proposal(ScheduleDesk.Effect effect, Schedule schedule) {
+        var could = recalls.preview(key(effect.id()));
+        return new Proposal(
+                effect.id(),
+                finder.titleOf(schedule),
+                effect.at(),
+                could.recallable(),
+                could.stopped(),
+                could.unable());
+    }
+
+    /** @throws UserMistake when nothing of it can be taken back any more */
+    Reply recall(Member by, long occurrenceId) {
+        var asked = recalls.ask(key(occurrenceId), by.staffId());
+        if (asked.isNothing()) {
+            throw UserMistake.of("plan/nothing-to-recall", Map.of());
+        }
+        audit.record(by.staffId(), "recall", "occurrence:" + occurrenceId, Outcome.ALLOWED, null);
+        return Reply.of("plan/recalling", asked);
+    }
+
+    /** In the transaction that notes the end, so that it is told once. */
+    @EventListener
+    void on(RecallEnded ended) {
+        roster.memberByStaffId(ended.staffId())
+                .ifPresent(member -> announcements.tell(
+                        "recall:" + ended.request(), new MemberNote(member, "plan/recalled", ended)));
+    }
+
+    private static String key(long occurrenceId) {
+        return "post:" + occurrenceId;
+    }
+
+    /**
+     * What is to be taken back.
+     *
+     * @param at when it was posted
+     * @param unable how many messages stay where they are
+     */
+    record Proposal(long occurrenceId, String title, Instant at, int recallable, int stopped, int unable) {}
+}

@@ -1,0 +1,189 @@
+package ecobot.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecobot.calendar.SettableClock;
+import ecobot.calendar.Zone;
+import ecobot.roster.GroupChoices;
+import ecobot.testing.CalendarIT;
+import ecobot.testing.SandboxClient;
+import ecobot.testing.SandboxClient.Said;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A post looked at, tried, sent by hand and taken back, through the platform's wire. */
+@CalendarIT
+class PostingIT {
+
+    private static final String MANAGER = "manager-1";
+    private static final String PRIVATE = "private:manager-1";
+    private static final String GROUP = "cidXinfeng";
+    private static final String OTHER = "cidDaqiao";
+
+    private final SettableClock clock;
+    private final GroupChoices choices;
+    private final JdbcClient sql;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    private SandboxClient chat;
+
+    @Autowired
+    PostingIT(SettableClock clock, GroupChoices choices, JdbcClient sql) {
+        this.clock = clock;
+        this.choices = choices;
+        this.sql = sql;
+    }
+
+    @BeforeEach
+    void connect() {
+        chat = new SandboxClient("http://127.0.0.1:" + port);
+        Awaitility.await("stream")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
+        clock.set(LocalDateTime.parse("2026-11-11T10:00").atZone(Zone.SHANGHAI).toInstant());
+    }
+
+    @AfterEach
+    void asItWas() {
+        choices.tryPostsIn(null);
+        chat.faults(Map.of("reset", true));
+        clock.set(Clock.systemUTC().instant());
+    }
+
+    @Test
+    void preview_is_the_real_post_for_the_asker_alone_and_leaves_nothing_behind() {
+        clock.set(LocalDateTime.parse("2026-11-04T10:00").atZone(Zone.SHANGHAI).toInstant());
+        long before = chat.lastSeq(PRIVATE);
+        long others = chat.lastSeq(OTHER);
+        var rows = kept();
+
+        assertThat(chat.ask(MANAGER, GROUP, "/预览 每周排名").text()).contains("私聊");
+
+        awaitSaid(PRIVATE, before, "整改排名");
+        assertThat(chat.answers(PRIVATE, before))
+                .anySatisfy(said -> assertThat(said.text()).contains("预览：每周排名", "**新丰镇生态环境工作群**会收到", "14 个群"))
+                .anySatisfy(said -> assertThat(said.msgtype()).isEqualTo("image"))
+                .noneSatisfy(said -> assertThat(said.text()).contains("试发"));
+        assertThat(chat.answers(OTHER, others)).isEmpty();
+        assertThat(kept()).isEqualTo(rows);
+        assertThat(chat.ask("xinfeng-1", GROUP, "/预览 每周排名").text()).contains("领导");
+    }
+
+    @Test
+    void trial_comes_to_the_marked_group_only_and_says_what_it_is() {
+        clock.set(LocalDateTime.parse("2026-11-04T10:00").atZone(Zone.SHANGHAI).toInstant());
+        assertThat(chat.ask(MANAGER, PRIVATE, "/试发 每周排名").text()).contains("还没有试发群", "/试发 本群");
+        assertThat(chat.ask(MANAGER, OTHER, "/试发 本群").text()).contains("试发群：大桥镇生态环境工作群");
+        long before = chat.lastSeq(OTHER);
+        long others = chat.lastSeq(GROUP);
+
+        assertThat(chat.ask(MANAGER, PRIVATE, "/试发 每周排名").text()).contains("已试发：每周排名", "大桥镇");
+
+        assertThat(awaitSaid(OTHER, before, "整改排名").text()).contains("试发：给大家看看样子");
+        assertThat(chat.answers(GROUP, others)).isEmpty();
+        assertThat(chat.ask(MANAGER, OTHER, "/撤销").text()).contains("没有试发群");
+    }
+
+    @Test
+    void post_by_hand_is_counted_first_then_sent_and_taken_back_from_all_groups() {
+        assertThat(ask("/发 每周排名")).contains("请确认：现在发每周排名", "要发给 **14** 个群");
+        assertThat(ask("取消")).contains("没有发");
+        ask("/发布 每周排名");
+        long before = chat.lastSeq(GROUP);
+        long others = chat.lastSeq(OTHER);
+        long mine = chat.lastSeq(PRIVATE);
+        assertThat(ask("确认")).contains("已发：每周排名");
+        awaitSaid(GROUP, before, "整改排名");
+        awaitAllSent();
+
+        assertThat(ask("/撤回")).contains("请确认：撤回每周排名", "**28** 条能从群里");
+        assertThat(ask("1")).contains("28 条正在撤回");
+
+        assertThat(awaitSaid(PRIVATE, mine, "撤回完了").text()).contains("撤回 28 条", "都看不到了");
+        assertThat(chat.answers(GROUP, before))
+                .hasSize(2)
+                .allSatisfy(said -> assertThat(said.msgtype()).isEqualTo("recalled"));
+        assertThat(chat.answers(OTHER, others))
+                .allSatisfy(said -> assertThat(said.msgtype()).isEqualTo("recalled"));
+        assertThat(ask("/撤回")).contains("没有可以撤回的");
+    }
+
+    @Test
+    void recall_outlasts_a_platform_that_is_busy_and_one_that_loses_its_answer() {
+        clock.set(LocalDateTime.parse("2026-11-18T10:00").atZone(Zone.SHANGHAI).toInstant());
+        ask("/发布 每周排名");
+        ask("确认");
+        awaitAllSent();
+        chat.faults(Map.of(
+                "http",
+                List.of(
+                        Map.of("path", "/v1.0/robot/groupMessages/recall", "kind", "STATUS", "count", 2),
+                        Map.of(
+                                "path",
+                                "/v1.0/robot/groupMessages/recall",
+                                "kind",
+                                "RESET",
+                                "processed",
+                                true,
+                                "count",
+                                2))));
+        long mine = chat.lastSeq(PRIVATE);
+        ask("/撤回 每周排名");
+        ask("好");
+
+        assertThat(awaitSaid(PRIVATE, mine, "撤回完了").text()).contains("撤回 28 条");
+    }
+
+    @Test
+    void word_for_taking_a_post_back_leads_a_clerk_to_taking_back_his_own() {
+        assertThat(chat.ask("xinfeng-1", GROUP, "/撤回").text()).contains("收回自己的上一步请发：/撤销");
+    }
+
+    private void awaitAllSent() {
+        Awaitility.await("sent")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        sql.sql("select count(*) from outbox where message_key like 'post:%' and open_lane is not null")
+                                        .query(Integer.class)
+                                        .single()
+                                == 0);
+    }
+
+    /** What a post writes: occurrences, snapshots, messages to groups. */
+    private List<Integer> kept() {
+        return List.of("occurrence", "ranking_snapshot", "outbox_place").stream()
+                .map(table -> sql.sql("select count(*) from " + table)
+                        .query(Integer.class)
+                        .single())
+                .toList();
+    }
+
+    private Said awaitSaid(String conversation, long after, String words) {
+        return Awaitility.await(words + " in " + conversation)
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> chat.answers(conversation, after).stream()
+                                .filter(said -> said.channel().startsWith("app-"))
+                                .filter(said -> said.text().contains(words))
+                                .findFirst()
+                                .orElse(null),
+                        said -> said != null);
+    }
+
+    private String ask(String text) {
+        return chat.ask(MANAGER, PRIVATE, text).text();
+    }
+}
