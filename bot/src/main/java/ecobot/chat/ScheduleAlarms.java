@@ -1,14 +1,18 @@
 package ecobot.chat;
 
 import ecobot.audit.Alarms;
+import ecobot.scheduler.ClockSkew;
 import ecobot.scheduler.ScheduleFailed;
 import ecobot.scheduler.ScheduleHealthy;
 import ecobot.scheduler.ScheduleLag;
 import ecobot.scheduler.Schedules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +21,13 @@ import org.springframework.stereotype.Component;
 class ScheduleAlarms {
 
     private static final String LAG = "schedule-lag";
+    /** Less than two intervals of anything that is posted to people. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final String SKEW = "clock-skew-";
+    private static final Duration SKEW_ALLOWED = Duration.ofMillis(500);
+    private static final int LONGEST_HOST = 40;
+    private static final String HOST = hostName();
 
     private final Alarms alarms;
 
@@ -46,6 +56,25 @@ class ScheduleAlarms {
             alarms.raise(LAG, "a planned run is overdue by " + behind.lag().toMinutes() + " min");
         } else {
             alarms.clear(LAG);
+        }
+    }
+
+    /** The clock is the host's, so the alarm is too: another host whose clock is right must not end it. */
+    @EventListener
+    void on(ClockSkew clocks) {
+        if (clocks.skew().compareTo(SKEW_ALLOWED) > 0) {
+            alarms.raise(SKEW + HOST, "its clock is " + clocks.skew().toMillis() + " ms from the database's");
+        } else {
+            alarms.clear(SKEW + HOST);
+        }
+    }
+
+    private static String hostName() {
+        try {
+            String name = InetAddress.getLocalHost().getHostName().toLowerCase(Locale.ROOT);
+            return name.substring(0, Math.min(name.length(), LONGEST_HOST));
+        } catch (UnknownHostException e) {
+            return "host";
         }
     }
 

@@ -6,19 +6,22 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be taken back. A post's messages are found by the beginning of their unique key. */
 @Mapper
 interface RecallMapper {
 
+    /** @param since when the platform's time for recalling began: what was sent before stays */
     @Select("""
-            select coalesce(sum(state = 'SENT' and platform_id is not null and channel in ('APP_GROUP', 'APP_PRIVATE')), 0)
-                       as recallable,
+            select coalesce(sum(state = 'SENT' and platform_id is not null and channel in ('APP_GROUP', 'APP_PRIVATE')
+                                and final_at > #{since}), 0) as recallable,
                    coalesce(sum(state in ('QUEUED', 'RETRY') and not pinned and not repeat_marked), 0) as stopped,
                    coalesce(sum(state in ('SENDING', 'UNKNOWN')
                                 or (state in ('QUEUED', 'RETRY') and (pinned or repeat_marked))
                                 or (state = 'SENT'
-                                    and (platform_id is null or channel not in ('APP_GROUP', 'APP_PRIVATE')))), 0) as unable
+                                    and (platform_id is null or channel not in ('APP_GROUP', 'APP_PRIVATE')
+                                         or final_at <= #{since}))), 0) as unable
               from outbox o
              where message_key like concat(#{post}, ':%')
                and not exists (select 1
@@ -26,7 +29,7 @@ interface RecallMapper {
                                 where i.platform_id = o.platform_id
                                   and i.state in ('WAITING', 'DONE'))
             """)
-    Recalls.Asked preview(String post);
+    Recalls.Asked preview(String post, Instant since);
 
     /** Messages that certainly did not leave, and do not any more. */
     @Update("""
@@ -57,12 +60,13 @@ interface RecallMapper {
                and o.state = 'SENT'
                and o.platform_id is not null
                and o.channel in ('APP_GROUP', 'APP_PRIVATE')
+               and o.final_at > #{since}
                and not exists (select 1
                                  from recall_item i
                                 where i.platform_id = o.platform_id
                                   and i.state in ('WAITING', 'DONE'))
             """)
-    int addItems(long request, String post, Instant now);
+    int addItems(long request, String post, Instant now, Instant since);
 
     @Select("""
             select id, request_id, is_group as in_group, target_id, platform_id, attempts
@@ -90,7 +94,7 @@ interface RecallMapper {
              where id = #{id}
                and state = 'WAITING'
             """)
-    void end(long id, String state, @org.jspecify.annotations.Nullable String reason);
+    void end(long id, String state, @Nullable String reason);
 
     @Update("""
             update recall_item

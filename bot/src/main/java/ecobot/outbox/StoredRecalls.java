@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,6 +26,9 @@ class StoredRecalls implements Recalls, InRounds {
     private static final Logger log = LoggerFactory.getLogger(StoredRecalls.class);
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    /** The platform's. */
+    private static final Duration RECALLABLE = Duration.ofHours(24);
+
     private static final int AT_A_TIME = 200;
     /** With the pauses in between, far longer than a throttled platform needs. */
     private static final int MOST_ATTEMPTS = 10;
@@ -51,7 +55,7 @@ class StoredRecalls implements Recalls, InRounds {
 
     @Override
     public Asked preview(String post) {
-        return rows.preview(post);
+        return rows.preview(post, since(machineClock.instant()));
     }
 
     /** First what has not left: what leaves in the same moment is then among what was sent, or counts as out of reach. */
@@ -59,11 +63,15 @@ class StoredRecalls implements Recalls, InRounds {
     public Asked ask(String post, String staffId) {
         Instant now = machineClock.instant();
         int stopped = rows.stop(post, now);
-        int unable = rows.preview(post).unable();
+        int unable = rows.preview(post, since(now)).unable();
         rows.addRequest(post, staffId, now, stopped, unable);
-        int recallable = rows.addItems(rows.lastId(), post, now);
+        int recallable = rows.addItems(rows.lastId(), post, now, since(now));
         AfterCommit.run(rounds::nudge);
         return new Asked(recallable, stopped, unable);
+    }
+
+    private static Instant since(Instant now) {
+        return now.minus(RECALLABLE);
     }
 
     @Override
@@ -105,7 +113,7 @@ class StoredRecalls implements Recalls, InRounds {
         }
     }
 
-    private void end(RecallMapper.Item item, @org.jspecify.annotations.Nullable String refused) {
+    private void end(RecallMapper.Item item, @Nullable String refused) {
         rows.end(item.id(), refused == null ? "DONE" : "REFUSED", refused);
         if (refused != null) {
             log.warn("A message of recall {} stays where it is: {}", item.requestId(), refused);

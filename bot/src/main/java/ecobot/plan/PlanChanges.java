@@ -82,14 +82,15 @@ class PlanChanges {
     }
 
     private Reply propose(String title, String rule, List<String> others, Pending pending) {
-        var read = reader().read(rule);
+        var before = pending.before() == null ? null : Timing.of(pending.before());
+        var read = reader().read(rule, before == null ? null : Spoken.of(before).orElse(null));
         var timing = read.spoken().timing();
         var dates = views.dates(timing);
         if (dates.isEmpty()) {
             throw UserMistake.of("plan/never", Map.of());
         }
-        var before = pending.before() == null ? "" : views.rule(Timing.of(pending.before()));
-        var proposal = new Proposal(title, views.rule(timing), before, others, !read.timeSaid(), dates);
+        var proposal = new Proposal(
+                title, views.rule(timing), before == null ? "" : views.rule(before), others, !read.timeSaid(), dates);
         return confirmation.ask(
                 Reply.of("plan/confirm-plan", proposal), new Pending(pending.post(), pending.before(), timing));
     }

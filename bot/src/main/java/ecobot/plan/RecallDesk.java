@@ -21,11 +21,12 @@ import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes posts back, and tells who asked for it how that went. The platform recalls for a day. */
+/** Takes posts back, and tells who asked for it how that went. */
 @Component
 class RecallDesk {
 
-    private static final Duration RECALLABLE = Duration.ofHours(24);
+    /** A post may have waited over a long holiday before it left, and only then can it be taken back for a day. */
+    private static final Duration LOOKED_BACK = Duration.ofDays(15);
 
     private final Recalls recalls;
     private final ScheduleDesk desk;
@@ -64,9 +65,9 @@ class RecallDesk {
         Optional<String> wanted = text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(finder.meantToPost(text).schedule().task());
-        return desk.effectsSince(clock.instant().minus(RECALLABLE)).stream()
+        return desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
                 .flatMap(effect -> proposal(effect, wanted).stream())
-                .filter(proposal -> proposal.recallable() + proposal.stopped() + proposal.unable() > 0)
+                .filter(proposal -> proposal.recallable() + proposal.stopped() > 0)
                 .findFirst()
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-recall", Map.of()));
     }

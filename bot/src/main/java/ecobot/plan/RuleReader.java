@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Understands a rule in plain words. The parts may come in any order: what about days off, what about a missed run, the time, the days. Each is
@@ -40,6 +41,14 @@ final class RuleReader {
 
     /** @throws UserMistake when it is no rule, or one that cannot be kept */
     Read read(String text) {
+        return read(text, null);
+    }
+
+    /**
+     * @param before the rule that it is to replace, whose time of day stays when none is said; null for a new one
+     * @throws UserMistake when it is no rule, or one that cannot be kept
+     */
+    Read read(String text, @Nullable Spoken before) {
         var rest = new Rest(Folding.fold(text).strip());
         for (var refused : words.refused()) {
             if (rest.take(refused.pattern()).isPresent()) {
@@ -56,8 +65,12 @@ final class RuleReader {
             throw UserMistake.of("plan/rule-unclear", Map.of("rest", rest.shown()));
         }
         var policy = workingDays ? HolidayPolicy.SKIP : holiday.orElseGet(() -> Spoken.usualPolicy(days.get()));
-        var spoken = new Spoken(days.get(), time.orElse(words.usualTime()), policy, missed.orElse(MissedPolicy.LATE));
-        return new Read(spoken, time.isPresent());
+        var spoken = new Spoken(
+                days.get(),
+                time.orElse(before == null ? words.usualTime() : before.time()),
+                policy,
+                missed.orElse(before == null ? MissedPolicy.LATE : before.missed()));
+        return new Read(spoken, time.isPresent() || before != null);
     }
 
     private Optional<Days> days(Rest rest) {

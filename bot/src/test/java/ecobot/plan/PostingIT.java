@@ -104,12 +104,12 @@ class PostingIT {
         long before = chat.lastSeq(GROUP);
         long others = chat.lastSeq(OTHER);
         long mine = chat.lastSeq(PRIVATE);
-        assertThat(ask("确认")).contains("已发：每周排名");
+        assertThat(ask("确认")).contains("已安排发出：每周排名");
         awaitSaid(GROUP, before, "整改排名");
         awaitAllSent();
 
-        assertThat(ask("/撤回")).contains("请确认：撤回每周排名", "**28** 条能从群里");
-        assertThat(ask("1")).contains("28 条正在撤回");
+        assertThat(ask("/撤回")).contains("请确认：撤回每周排名", "**28** 条从群里");
+        assertThat(ask("1")).contains("**28** 条正在撤回");
 
         assertThat(awaitSaid(PRIVATE, mine, "撤回完了").text()).contains("撤回 28 条", "都看不到了");
         assertThat(chat.answers(GROUP, before))

@@ -64,6 +64,14 @@ class SpokenRuleTest {
         assertThat(reader.read("每周一 错过不发").timeSaid()).isFalse();
     }
 
+    @Test
+    void changed_rule_keeps_the_time_of_day_when_none_is_said() {
+        var before = reader.read("每个工作日 8:30 错过不补").spoken();
+
+        assertThat(reader.read("每周五 遇放假提前", before).spoken().timing())
+                .isEqualTo(new Timing("0 30 8 ? * FRI", HolidayPolicy.BEFORE, MissedPolicy.SKIP));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "每两周 周一 9:00, plan/rule-impossible",

@@ -30,16 +30,23 @@ public final class ChildApplication implements AutoCloseable {
 
     /** Starts it and waits until it says that it is ready. */
     public static ChildApplication start(TestDatabase.Schema schema, Path folder, Map<String, String> settings) {
+        return start("ecobot.EcoBot", schema, folder, settings);
+    }
+
+    /** Starts it by a main class of the test's own, which adds to it. */
+    public static ChildApplication start(
+            String mainClass, TestDatabase.Schema schema, Path folder, Map<String, String> settings) {
         try {
             Files.createDirectories(folder);
             var output = Files.createTempFile(folder, "output", ".log");
-            return new ChildApplication(launch(schema, folder, settings, output), output);
+            return new ChildApplication(launch(mainClass, schema, folder, settings, output), output);
         } catch (IOException e) {
             throw new IllegalStateException("the application could not be started", e);
         }
     }
 
-    private static Process launch(TestDatabase.Schema schema, Path folder, Map<String, String> settings, Path output)
+    private static Process launch(
+            String mainClass, TestDatabase.Schema schema, Path folder, Map<String, String> settings, Path output)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -48,7 +55,7 @@ public final class ChildApplication implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "ecobot.EcoBot",
+                mainClass,
                 "--server.port=0",
                 "--ecobot.folder=" + folder,
                 "--spring.datasource.url=" + schema.url(),
@@ -85,6 +92,26 @@ public final class ChildApplication implements AutoCloseable {
     /** Kills it as {@code kill -9} does: nothing in it gets a chance to finish. */
     public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Stops it in the middle of whatever it does, as {@code kill -STOP} does, until it {@link #goesOn}. */
+    public void stops() {
+        signal("-STOP");
+    }
+
+    public void goesOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .start()
+                    .onExit()
+                    .join();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

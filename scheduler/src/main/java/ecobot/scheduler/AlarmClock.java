@@ -81,7 +81,12 @@ class AlarmClock {
         @Nullable Date next = trigger.getNextFireTime();
         return next == null
                 ? isBeingAttendedTo(wanted)
-                : Duration.between(next.toInstant(), wanted).abs().compareTo(SAME) < 0;
+                : Duration.between(next.toInstant(), wanted).abs().compareTo(SAME) < 0 && !isStuck(wanted);
+    }
+
+    /** A trigger that was to fire long ago and still has that time before it was lost by Quartz: blocked, or claimed by a node that is gone. */
+    private boolean isStuck(Instant wanted) {
+        return wanted.plus(RUNNING).isBefore(machineClock.instant());
     }
 
     private boolean isBeingAttendedTo(Instant wanted) {

@@ -28,13 +28,16 @@ class UpkeepLifecycle implements SmartLifecycle {
 
     private final Upkeep upkeep;
     private final AlarmClock alarmClock;
+    private final SkewWatch skewWatch;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private @Nullable ScheduledExecutorService sweeper;
 
-    UpkeepLifecycle(Upkeep upkeep, AlarmClock alarmClock, Clock clock, ApplicationEventPublisher events) {
+    UpkeepLifecycle(
+            Upkeep upkeep, AlarmClock alarmClock, SkewWatch skewWatch, Clock clock, ApplicationEventPublisher events) {
         this.upkeep = upkeep;
         this.alarmClock = alarmClock;
+        this.skewWatch = skewWatch;
         this.clock = clock;
         this.events = events;
     }
@@ -83,6 +86,7 @@ class UpkeepLifecycle implements SmartLifecycle {
         try {
             upkeep.sweep();
             events.publishEvent(new ScheduleLag(upkeep.lag(clock.instant())));
+            events.publishEvent(new ClockSkew(skewWatch.skew()));
         } catch (DataAccessException | TransactionException e) {
             log.error(
                     "The upkeep of the schedules failed; it is repeated in {} s: {}",
