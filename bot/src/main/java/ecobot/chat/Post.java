@@ -25,6 +25,11 @@ public interface Post {
         return subscription().equals(name());
     }
 
+    /** Whether people may plan it and send it by hand; false for what the domain starts when its time has come. */
+    default boolean planned() {
+        return true;
+    }
+
     /**
      * Whether a group may narrow its subscription to some units: what a group gets then goes by the units of the {@link Group} that the edition is
      * asked for, which may be fewer or other ones than those bound to it.

@@ -22,7 +22,8 @@ class PostRegistry implements Posts {
     PostRegistry(List<Post> posts, Templates templates) {
         for (var post : posts) {
             var words = templates.words(roomOf(post) + "/" + post.name() + "-post", PostWords.class);
-            var kind = new Kind(post.name(), words.title(), words.about(), post.forGroups(), post.byUnit());
+            var kind = new Kind(
+                    post.name(), words.title(), words.about(), post.forGroups(), post.planned(), post.byUnit());
             byName.put(post.name(), kind);
             Stream.concat(Stream.of(post.name()), words.all()).forEach(word -> claim(word, kind));
         }

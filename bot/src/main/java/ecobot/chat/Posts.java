@@ -22,9 +22,10 @@ public interface Posts {
      * @param title what people call it
      * @param about what it brings, in a few words
      * @param forGroups whether groups can subscribe to it
+     * @param planned whether people may plan it and send it by hand
      * @param byUnit whether a subscription can be narrowed to units
      */
-    record Kind(String name, String title, String about, boolean forGroups, boolean byUnit) {}
+    record Kind(String name, String title, String about, boolean forGroups, boolean planned, boolean byUnit) {}
 
     /**
      * A recognised beginning.

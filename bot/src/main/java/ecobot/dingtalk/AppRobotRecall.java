@@ -96,7 +96,7 @@ class AppRobotRecall implements Recaller {
 
     private static Answer failed(Fault fault, List<String> keys) {
         return switch (fault.remedy()) {
-            case REFUSED, QUOTA, USE_API -> {
+            case REFUSED, TARGET_GONE, QUOTA, USE_API -> {
                 Map<String, String> refused = new HashMap<>();
                 keys.forEach(key -> refused.put(key, fault.reason()));
                 yield new Answered(refused);

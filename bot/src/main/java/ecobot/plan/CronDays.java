@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /** {@link Days} as cron expressions, and back. */
 final class CronDays {
 
-    private static final Pattern CRON = Pattern.compile("0 (\\d{1,2}) (\\d{1,2}) (.+)");
+    private static final Pattern CRON = Pattern.compile("0 (\\d{1,2}) (\\d{1,2}(?:,\\d{1,2})*) (.+)");
     private static final String WEEKDAY = "(MON|TUE|WED|THU|FRI|SAT|SUN)";
     private static final Pattern DAILY = Pattern.compile("\\* \\* \\?|\\? \\* \\*");
     private static final Pattern WEEKLY = Pattern.compile("\\? \\* (" + WEEKDAY + "(?:," + WEEKDAY + ")*)");
@@ -29,11 +29,13 @@ final class CronDays {
 
     private CronDays() {}
 
-    /** Days and time of day of a cron. */
-    record Said(Days days, LocalTime time) {}
+    /** Days and times of day of a cron. */
+    record Said(Days days, List<LocalTime> times) {}
 
-    static String cron(Days days, LocalTime time) {
-        return "0 %d %d %s".formatted(time.getMinute(), time.getHour(), fields(days));
+    /** @param times all at the same minute */
+    static String cron(Days days, List<LocalTime> times) {
+        var hours = times.stream().map(LocalTime::getHour).map(String::valueOf).collect(Collectors.joining(","));
+        return "0 %d %s %s".formatted(times.get(0).getMinute(), hours, fields(days));
     }
 
     static Optional<Said> read(String cron) {
@@ -42,10 +44,15 @@ final class CronDays {
             return Optional.empty();
         }
         int minute = Integer.parseInt(parts.group(1));
-        int hour = Integer.parseInt(parts.group(2));
-        return minute > 59 || hour > 23
+        var hours = numbers(parts.group(2));
+        return minute > 59 || hours.stream().anyMatch(hour -> hour > 23)
                 ? Optional.empty()
-                : days(parts.group(3)).map(days -> new Said(days, LocalTime.of(hour, minute)));
+                : days(parts.group(3))
+                        .map(days -> new Said(
+                                days,
+                                hours.stream()
+                                        .map(hour -> LocalTime.of(hour, minute))
+                                        .toList()));
     }
 
     private static String fields(Days days) {

@@ -3,7 +3,6 @@ package ecobot.plan;
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandCall;
-import ecobot.chat.Posts;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
@@ -25,7 +24,6 @@ class PlanChanges {
 
     private final ScheduleDesk desk;
     private final ScheduleFinder finder;
-    private final Posts posts;
     private final PlanViews views;
     private final Confirmation confirmation;
     private final Audit audit;
@@ -35,7 +33,6 @@ class PlanChanges {
     PlanChanges(
             ScheduleDesk desk,
             ScheduleFinder finder,
-            Posts posts,
             PlanViews views,
             Confirmation confirmation,
             Audit audit,
@@ -43,7 +40,6 @@ class PlanChanges {
             JsonMapper json) {
         this.desk = desk;
         this.finder = finder;
-        this.posts = posts;
         this.views = views;
         this.confirmation = confirmation;
         this.audit = audit;
@@ -54,12 +50,8 @@ class PlanChanges {
 
     /** @throws UserMistake when no post or no rule is understood */
     Reply proposeNew(String text) {
-        var start = posts.startOf(text)
-                .orElseThrow(() -> UserMistake.of(
-                        "plan/plan-what",
-                        Map.of(
-                                "titles",
-                                posts.all().stream().map(Posts.Kind::title).toList())));
+        var start = finder.startOf(text)
+                .orElseThrow(() -> UserMistake.of("plan/plan-what", Map.of("titles", finder.planned())));
         var others = finder.of(start.kind().name()).stream()
                 .filter(Schedule::enabled)
                 .map(schedule -> views.rule(Timing.of(schedule)))

@@ -60,17 +60,17 @@ final class RuleReader {
         boolean workingDays = rest.take(heard.workingDays()).isPresent();
         // A time without a colon looks like the days of a month, not the other way round: days go first.
         Optional<Days> days = workingDays ? Optional.of(new Days.Daily()) : days(rest);
-        var time = rest.take(heard.time()).map(this::time);
+        var times = times(rest);
         if (days.isEmpty() || !rest.isUnderstood()) {
             throw UserMistake.of("plan/rule-unclear", Map.of("rest", rest.shown()));
         }
         var policy = workingDays ? HolidayPolicy.SKIP : holiday.orElseGet(() -> Spoken.usualPolicy(days.get()));
         var spoken = new Spoken(
                 days.get(),
-                time.orElse(before == null ? words.usualTime() : before.time()),
+                times.isEmpty() ? (before == null ? List.of(words.usualTime()) : before.times()) : times,
                 policy,
                 missed.orElse(before == null ? MissedPolicy.LATE : before.missed()));
-        return new Read(spoken, time.isPresent() || before != null);
+        return new Read(spoken, !times.isEmpty() || before != null);
     }
 
     private Optional<Days> days(Rest rest) {
@@ -156,14 +156,30 @@ final class RuleReader {
         return DayOfWeek.of(heard.weekdays().getOrDefault(word, 1));
     }
 
-    private LocalTime time(Found found) {
+    /** @throws UserMistake when they are not at the same minute of their hours */
+    private List<LocalTime> times(Rest rest) {
+        var times = new ArrayList<LocalTime>();
+        boolean afternoon = false;
+        for (var found = rest.take(heard.time()); found.isPresent(); found = rest.take(heard.time())) {
+            afternoon = found.get().has("part")
+                    ? heard.afternoon().contains(found.get().group("part"))
+                    : afternoon;
+            times.add(time(found.get(), afternoon));
+        }
+        if (times.stream().map(LocalTime::getMinute).distinct().count() > 1) {
+            throw UserMistake.of("plan/rule-impossible", Map.of("why", words.sameMinute()));
+        }
+        return times;
+    }
+
+    private LocalTime time(Found found, boolean afternoon) {
         int hour = number(found.group("hour"));
         int minute = found.has("half")
                 ? 30
                 : found.has("minute")
                         ? number(found.group("minute"))
                         : found.has("minutes") ? number(found.group("minutes")) : 0;
-        if (found.has("part") && heard.afternoon().contains(found.group("part")) && hour < NOON) {
+        if (afternoon && hour < NOON) {
             hour += NOON;
         }
         if (hour > 23 || minute > 59) {

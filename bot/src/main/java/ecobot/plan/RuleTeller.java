@@ -33,7 +33,9 @@ final class RuleTeller {
         boolean workingDays = spoken.days() instanceof Days.Daily && spoken.holiday() == HolidayPolicy.SKIP;
         return (workingDays ? words.lineWithoutHoliday() : words.line())
                 .replace("{days}", workingDays ? words.workingDays() : days(spoken.days()))
-                .replace("{time}", time(spoken.time()))
+                .replace(
+                        "{time}",
+                        spoken.times().stream().map(RuleTeller::time).collect(Collectors.joining(words.separator())))
                 .replace("{holiday}", Objects.requireNonNull(words.holiday().get(spoken.holiday())))
                 .replace("{missed}", Objects.requireNonNull(words.missed().get(spoken.missed())));
     }

@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  *
  * @param defaultTime for a rule without one, {@code HH:mm}
  * @param mostDays how many days of a month one rule may name
+ * @param sameMinute what is said when several times are not at the same minute of their hours
  * @param refused what sounds like a rule and cannot be one, with the sentence that says so
  * @param heard patterns of the parts of a rule
  * @param said words for showing a rule
  */
-record RuleWords(String defaultTime, int mostDays, List<Refused> refused, Heard heard, Said said) {
+record RuleWords(String defaultTime, int mostDays, String sameMinute, List<Refused> refused, Heard heard, Said said) {
 
     RuleWords {
         LocalTime.parse(defaultTime);

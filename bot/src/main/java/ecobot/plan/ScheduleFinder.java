@@ -35,7 +35,7 @@ class ScheduleFinder {
     /** The schedules of posts, in order of their numbers. Others belong to the machinery, and nobody plans them. */
     List<Schedule> all() {
         return schedules.all().stream()
-                .filter(schedule -> posts.named(schedule.task()).isPresent())
+                .filter(this::isPlanned)
                 .sorted(Comparator.comparing(Schedule::id))
                 .toList();
     }
@@ -51,11 +51,11 @@ class ScheduleFinder {
         if (number.matches()) {
             long id = Long.parseLong(number.group(1));
             return desk.find(id)
-                    .filter(schedule -> posts.named(schedule.task()).isPresent())
+                    .filter(this::isPlanned)
                     .map(schedule -> new Meant(schedule, number.group(2).strip()))
                     .orElseThrow(() -> UserMistake.of("plan/no-such-plan", Map.of("number", Long.toString(id))));
         }
-        var start = posts.startOf(text);
+        var start = startOf(text);
         if (start.isEmpty()) {
             throw UserMistake.of("plan/which-plan", Map.of());
         }
@@ -79,15 +79,32 @@ class ScheduleFinder {
         if (NUMBER.matcher(text.strip()).matches()) {
             return meant(text);
         }
-        var start = posts.startOf(text).orElseThrow(() -> UserMistake.of("plan/which-to-post", titles()));
+        var start = startOf(text).orElseThrow(() -> UserMistake.of("plan/which-to-post", titles()));
         return firstOf(start.kind().name())
                 .map(schedule -> new Meant(schedule, start.rest()))
                 .orElseThrow(() -> UserMistake.of(
                         "plan/several-plans", new Several(start.kind().title(), List.of())));
     }
 
+    /** The post that a line begins with, if people may plan it. */
+    Optional<Posts.Start> startOf(String text) {
+        return posts.startOf(text).filter(start -> start.kind().planned());
+    }
+
+    /** What people may plan, by title. */
+    List<String> planned() {
+        return posts.all().stream()
+                .filter(Posts.Kind::planned)
+                .map(Posts.Kind::title)
+                .toList();
+    }
+
+    private boolean isPlanned(Schedule schedule) {
+        return posts.named(schedule.task()).filter(Posts.Kind::planned).isPresent();
+    }
+
     private Titles titles() {
-        var titles = posts.all().stream().map(Posts.Kind::title).toList();
+        var titles = planned();
         return new Titles(titles, titles.get(0));
     }
 

@@ -54,6 +54,12 @@ class CorrectionPost implements Post {
         return LeagueTablePost.NAME;
     }
 
+    /** It is posted when an appeal is granted. */
+    @Override
+    public boolean planned() {
+        return false;
+    }
+
     @Override
     public Edition compose(Occurrence occurrence) {
         var parts = new ArrayList<Part>();

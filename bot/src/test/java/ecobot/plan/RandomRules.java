@@ -20,10 +20,14 @@ final class RandomRules {
         var policies = HolidayPolicy.values();
         var missed = MissedPolicy.values();
         return new Spoken(
-                days,
-                LocalTime.of(random.nextInt(24), random.nextInt(60)),
-                policies[random.nextInt(policies.length)],
-                missed[random.nextInt(missed.length)]);
+                days, times(random), policies[random.nextInt(policies.length)], missed[random.nextInt(missed.length)]);
+    }
+
+    private static List<LocalTime> times(Random random) {
+        int minute = random.nextInt(60);
+        return random.ints(1 + random.nextInt(3), 0, 24)
+                .mapToObj(hour -> LocalTime.of(hour, minute))
+                .toList();
     }
 
     private static Days days(Random random) {

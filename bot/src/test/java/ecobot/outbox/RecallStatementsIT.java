@@ -1,0 +1,70 @@
+package ecobot.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ecobot.testing.EdgesFakedIT;
+import ecobot.testing.Plans;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Taking a post back finds its messages among those of months by their key, and what waits among what is over. */
+@EdgesFakedIT
+class RecallStatementsIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+
+    private final Plans plans;
+    private final JdbcClient sql;
+
+    @Autowired
+    RecallStatementsIT(SqlSessionFactory sessions, JdbcClient sql) {
+        this.plans = new Plans(sessions);
+        this.sql = sql;
+    }
+
+    @Test
+    void no_statement_reads_a_whole_table() {
+        fill();
+
+        var post = Map.of("post", "post:4711", "now", NOW, "since", NOW, "request", 1L);
+        for (var method : new String[] {"preview", "stop", "addItems"}) {
+            assertThat(plans.readingAll(RecallMapper.class, method, post, "outbox", "o", "i", "recall_item"))
+                    .as(method)
+                    .isEmpty();
+        }
+        assertThat(plans.readingAll(RecallMapper.class, "due", Map.of("now", NOW, "limit", 20), "recall_item"))
+                .isEmpty();
+        assertThat(plans.readingAll(RecallMapper.class, "finished", Map.of(), "r", "d", "f", "w"))
+                .isEmpty();
+    }
+
+    /** Final long after anything else looks. */
+    private void fill() {
+        sql.sql("""
+                insert into outbox (message_key, kind, target, target_id, lane, state, channel, platform_id, not_before,
+                                    queued_at, final_at, content)
+                with recursive d (i) as (select 0 union all select i + 1 from d where i < 70),
+                     n (i) as (select a.i * 71 + b.i from d a cross join d b)
+                select concat('recalls-', i), 'POST', 'GROUP', i % 300, i % 300, 'SENT', 'APP_GROUP', concat('recalls-', i),
+                       '2099-01-01', '2099-01-01', '2099-01-01', '{}' from n
+                """).update();
+        sql.sql("""
+                insert into recall_request (post, staff_id, requested_at, stopped, unable, ended_at)
+                with recursive n (i) as (select 0 union all select i + 1 from n where i < 500)
+                select concat('recalls-', i), 'nobody', '2099-01-01', 0, 0, '2099-01-01' from n
+                """).update();
+        sql.sql("""
+                insert into recall_item (request_id, is_group, target_id, platform_id, state, not_before)
+                select r.id, true, o.target_id, o.platform_id, 'DONE', '2099-01-01'
+                  from recall_request r
+                  join outbox o on o.target_id = r.id % 300
+                 where o.message_key like 'recalls-%'
+                   and r.staff_id = 'nobody'
+                """).update();
+        sql.sql("analyze table outbox, recall_request, recall_item").query().listOfRows();
+    }
+}
