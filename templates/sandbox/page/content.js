@@ -11,7 +11,7 @@ export function contentOf(message) {
     const type = typeOf(message.msgtype);
     const card = raw.actionCard ?? raw.msgParam ?? raw;
     return {
-        text: message.text ?? '',
+        text: type === 'todo' ? todoText(raw) : (message.text ?? ''),
         formatted: type === 'markdown' || type === 'actioncard',
         title: message.title ?? '',
         pictures: type === 'image' || type === 'picture' || type === 'richtext' ? message.mediaIds : [],
@@ -58,6 +58,10 @@ function buttonsOf(card) {
     const single = {label: card.singleTitle, url: card.singleURL};
     return [...listed, ...numbered, single].filter(({label, url}) => label && url);
 }
+
+/** A todo as the list of todos shows it; here it stands in the person's private chat. */
+const todoText = ({subject, dueTime, done}) =>
+    `${done ? '☑ 待办已完成' : '☐ 待办'}：${subject}\n截止 ${new Date(dueTime).toLocaleString('zh-CN', {timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short'})}`;
 
 const linkOf = link => [{label: link.title || '打开', url: link.messageUrl}].filter(({url}) => url);
 

@@ -6,6 +6,7 @@ import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.GroupTarget;
 import ecobot.outbox.Outgoing.PersonTarget;
 import ecobot.outbox.Outgoing.Session;
+import ecobot.outbox.Outgoing.StandingTarget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class DingTalkMessenger implements Messenger {
     private final SessionWebhook webhook;
     private final AppRobot robot;
     private final CustomRobots customRobots;
+    private final Todos todos;
     private final DingTalkSettings settings;
     private final Alarms alarms;
     private final Clock clock;
@@ -46,6 +48,7 @@ class DingTalkMessenger implements Messenger {
             SessionWebhook webhook,
             AppRobot robot,
             CustomRobots customRobots,
+            Todos todos,
             DingTalkSettings settings,
             Alarms alarms,
             Clock clock,
@@ -54,6 +57,7 @@ class DingTalkMessenger implements Messenger {
         this.webhook = webhook;
         this.robot = robot;
         this.customRobots = customRobots;
+        this.todos = todos;
         this.settings = settings;
         this.alarms = alarms;
         this.clock = clock;
@@ -62,6 +66,9 @@ class DingTalkMessenger implements Messenger {
 
     @Override
     public Optional<Plan> plan(Outgoing message, Set<Channel> closed) {
+        if (message.target() instanceof StandingTarget) {
+            return Optional.of(new Plan(Channel.TODO, true)).filter(plan -> !closed.contains(plan.channel()));
+        }
         Stream<Plan> byReply = hasReplyAddress(message)
                 ? Stream.of(new Plan(Channel.SESSION_WEBHOOK, settings.webhookKeyed()))
                 : Stream.empty();
@@ -82,7 +89,10 @@ class DingTalkMessenger implements Messenger {
     }
 
     private static @Nullable Session session(Outgoing.Target target) {
-        return target instanceof GroupTarget group ? group.session() : ((PersonTarget) target).session();
+        if (target instanceof GroupTarget group) {
+            return group.session();
+        }
+        return target instanceof PersonTarget person ? person.session() : null;
     }
 
     private static Channel robotChannel(Outgoing.Target target) {
@@ -93,11 +103,14 @@ class DingTalkMessenger implements Messenger {
     public Result send(Outgoing message, Attempt attempt) {
         Deadline deadline = Deadline.in(PATIENCE.minusSeconds(1));
         try {
+            if (message.content() instanceof Outgoing.Todo todo) {
+                return todos.send(((StandingTarget) message.target()).id(), todo, deadline);
+            }
             Letter letter = writer.write(message, attempt.repeatMarked(), deadline);
             return switch (attempt.plan().channel()) {
                 case SESSION_WEBHOOK -> reply(message, letter, deadline);
                 case CUSTOM_ROBOT -> customRobots.send(message, letter, deadline);
-                case APP_GROUP, APP_PRIVATE -> call(message.target(), letter.robot(), deadline);
+                case APP_GROUP, APP_PRIVATE, TODO -> call(message.target(), letter.robot(), deadline);
             };
         } catch (CallFailed e) {
             return result(message.target(), e.fault(), attempt);

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param callTimeout for one whole exchange, the answer's body included
  * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
  * @param customRobots the custom robots of groups that have no other, by name
+ * @param todo todos in DingTalk for deadlines
  * @param quota monthly allowance of the organisation's edition
  */
 @Validated
@@ -39,6 +40,7 @@ record DingTalkSettings(
         @DefaultValue("8s") @NotNull Duration callTimeout,
         @DefaultValue("false") boolean webhookKeyed,
         @DefaultValue Map<String, @Valid CustomRobotKey> customRobots,
+        @DefaultValue @Valid Todo todo,
         @DefaultValue @Valid Quota quota,
         @DefaultValue @Valid Stream stream) {
 
@@ -57,6 +59,16 @@ record DingTalkSettings(
     public String toString() {
         return "DingTalkSettings[clientId=" + clientId + ", apiBase=" + apiBase + ", intake=" + intake + "]";
     }
+
+    /**
+     * Todos.
+     *
+     * @param enabled needs the permission {@code Todo.Todo.Write}, and costs two calls for each deadline
+     * @param detailUrl what opens when somebody taps a todo; the platform wants an address
+     */
+    record Todo(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("https://im.dingtalk.com/") URI detailUrl) {}
 
     /**
      * Calls a month that the organisation's edition allows, all its apps together. Defaults: standard edition since 2025-11-19.

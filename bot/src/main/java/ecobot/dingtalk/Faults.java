@@ -57,6 +57,7 @@ final class Faults {
     static final String INTERRUPTED = "ours:interrupted";
     static final String TOO_LONG = "ours:too-long";
     static final String MEDIA_MISSING = "ours:media-missing";
+    static final String TODO_UNCHANGED = "ours:todo-unchanged";
     static final String PERSON_UNKNOWN = "ours:person-unknown";
     static final String PERSON_FLOODED = "ours:person-flooded";
     static final String HTTP_THROTTLED = "ours:http-429";
@@ -118,6 +119,11 @@ final class Faults {
             row(REFUSED, "mention-all-not-allowed", Duration.ZERO, "only.groupAdmin.canAtAll"),
             row(REFUSED, "bad-request", Duration.ZERO, "40035", "43004", "400105", "400002", "miss.param.*"),
             row(REFUSED, "bad-request", Duration.ZERO, "invalidParameter*", "Missing*", "template.*"),
+            row(RETRY, "todo-busy", SOON, "todo.taskCreate.lockError"),
+            row(LATER, "too-fast", MINUTE, "todo.taskCreate.flowControlError"),
+            row(UNKNOWN, "outcome-unknown", Duration.ZERO, "todo.taskCreate.systemError"),
+            row(REFUSED, "todo-unchanged", Duration.ZERO, TODO_UNCHANGED),
+            row(REFUSED, Todos.EXISTS, Duration.ZERO, "todo.taskCreate.paramError"),
             row(REFUSED, "too-late", Duration.ZERO, "robot.processQueryKey.expired", "processQueryKey.expireTime"),
             row(REFUSED, "not-recalled", Duration.ZERO, "notRevoke.all.messages", "not.allowed.robotCode"),
             row(REFUSED, "bad-media", Duration.ZERO, "40004", "40005", "40006"),

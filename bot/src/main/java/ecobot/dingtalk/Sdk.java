@@ -26,6 +26,7 @@ class Sdk {
     private final DingTalkSettings settings;
     private com.aliyun.dingtalkoauth2_1_0.@Nullable Client oauth;
     private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
+    private com.aliyun.dingtalktodo_1_0.@Nullable Client todo;
 
     Sdk(DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
@@ -48,6 +49,15 @@ class Sdk {
             robot.addRequestInterceptor((call, attributes) -> harden(call));
         }
         return robot;
+    }
+
+    /** For todos. */
+    synchronized com.aliyun.dingtalktodo_1_0.Client todo() throws Exception {
+        if (todo == null) {
+            todo = new TodoClient(config());
+            todo.addRequestInterceptor((call, attributes) -> harden(call));
+        }
+        return todo;
     }
 
     RuntimeOptions options() {
@@ -107,6 +117,17 @@ class Sdk {
 
     private static final class OauthClient extends com.aliyun.dingtalkoauth2_1_0.Client {
         OauthClient(Config config) throws Exception {
+            super(config);
+        }
+
+        @Override
+        public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
+            return unlessPunished(super.execute(params, request, runtime));
+        }
+    }
+
+    private static final class TodoClient extends com.aliyun.dingtalktodo_1_0.Client {
+        TodoClient(Config config) throws Exception {
             super(config);
         }
 

@@ -23,18 +23,22 @@ class StoredIssues implements Issues {
     private final Mover mover;
     private final Family family;
     private final Tally tally;
+    private final IssueTodos todos;
 
-    StoredIssues(IssueMapper mapper, MoveTable moveTable, Mover mover, Family family, Tally tally) {
+    StoredIssues(IssueMapper mapper, MoveTable moveTable, Mover mover, Family family, Tally tally, IssueTodos todos) {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.mover = mover;
         this.family = family;
         this.tally = tally;
+        this.todos = todos;
     }
 
     @Override
     public Issue report(NewIssue issue) {
-        return family.store(issue, null);
+        var stored = family.store(issue, null);
+        todos.began(stored);
+        return stored;
     }
 
     @Override
@@ -115,7 +119,12 @@ class StoredIssues implements Issues {
     }
 
     private Moved moved(Mover.Made made, Step step) {
-        return new Moved(made.before(), made.after(), made.moveId(), family.follow(made, step));
+        var others = family.follow(made, step);
+        todos.moved(made.before(), made.after(), made.moveId());
+        if (step.move() == Move.SPLIT) {
+            others.forEach(todos::began);
+        }
+        return new Moved(made.before(), made.after(), made.moveId(), others);
     }
 
     @Override

@@ -12,6 +12,7 @@ record ContentJson(
         Outgoing.@Nullable Digest digest,
         Outgoing.@Nullable Picture picture,
         Outgoing.@Nullable File file,
+        Outgoing.@Nullable Todo todo,
         List<String> mentions) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,6 +24,7 @@ record ContentJson(
                 content instanceof Outgoing.Digest digest ? digest : null,
                 content instanceof Outgoing.Picture picture ? picture : null,
                 content instanceof Outgoing.File file ? file : null,
+                content instanceof Outgoing.Todo todo ? todo : null,
                 mentions));
     }
 
@@ -31,7 +33,7 @@ record ContentJson(
     }
 
     Outgoing.Content content() {
-        return Stream.of(markdown, choice, digest, picture, file)
+        return Stream.of(markdown, choice, digest, picture, file, todo)
                 .flatMap(Stream::ofNullable)
                 .map(Outgoing.Content.class::cast)
                 .findFirst()

@@ -108,6 +108,7 @@ public interface Messenger {
         SESSION_WEBHOOK,
         APP_GROUP,
         APP_PRIVATE,
-        CUSTOM_ROBOT
+        CUSTOM_ROBOT,
+        TODO
     }
 }

@@ -60,6 +60,19 @@ public record Outgoing(String key, Target target, Content content, List<String> 
         }
     }
 
+    /**
+     * Something that stands beside the chat and is brought up to date in place. What is sent for one and the same leaves in order, whatever becomes
+     * of the messages around it. It is an extra: when the organisation lacks the permission, people have the messages, and nobody is alarmed.
+     *
+     * @param id stays the same for as long as it stands, at most 90 characters
+     */
+    public record StandingTarget(String id) implements Target {
+        @Override
+        public String lane() {
+            return "standing:" + id;
+        }
+    }
+
     /** A reply address that lives for a while. The URL is a secret. */
     public record Session(URI url, Instant expiresAt) {
         @Override
@@ -86,6 +99,14 @@ public record Outgoing(String key, Target target, Content content, List<String> 
 
     /** Notices that came in a burst and go out as one message. Made by the outbox itself. */
     public record Digest(List<Markdown> notices) implements Content {}
+
+    /**
+     * Something that one person has to do by a time, for a {@link StandingTarget}. Sent again, it is changed.
+     *
+     * @param subject plain text
+     * @param done whether nothing is left to do for this person
+     */
+    public record Todo(String staffId, String subject, Instant dueAt, boolean done) implements Content {}
 
     /** A button: what it shows, and what it makes the person say. */
     public record Button(String label, String says) {}

@@ -233,6 +233,10 @@ class Sender {
         String state = end.state().name().toLowerCase(Locale.ROOT);
         meters.counter("ecobot.outbox.ended", "state", state).increment();
         if (end.state() != State.SENT) {
+            if (message.isExtra()) {
+                log.info("Extra {} is {}: {}", message.id(), state, end.reason());
+                return;
+            }
             log.warn("Message {} is {}: {}", message.id(), state, end.reason());
             alarms.raise("outbox-" + state, "message " + message.id() + ": " + end.reason());
         }

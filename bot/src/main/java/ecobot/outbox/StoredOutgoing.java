@@ -40,7 +40,8 @@ record StoredOutgoing(
 
     enum TargetType {
         GROUP,
-        PERSON
+        PERSON,
+        STANDING
     }
 
     enum State {
@@ -61,7 +62,7 @@ record StoredOutgoing(
                 message.key(),
                 message.kind(),
                 message.optional(),
-                message.target() instanceof Outgoing.GroupTarget ? TargetType.GROUP : TargetType.PERSON,
+                type(message.target()),
                 targetId(message.target()),
                 message.target().lane(),
                 State.QUEUED,
@@ -89,6 +90,11 @@ record StoredOutgoing(
         return pinned && channel != null ? new Messenger.Plan(channel, keyed) : null;
     }
 
+    /** Whether nobody misses anything when it fails. */
+    boolean isExtra() {
+        return target == TargetType.STANDING;
+    }
+
     /** Whether it may have been sent already. */
     boolean unsure() {
         return pinned || repeatMarked;
@@ -98,6 +104,7 @@ record StoredOutgoing(
         return switch (target) {
             case GROUP -> new Outgoing.GroupTarget(targetId, session);
             case PERSON -> new Outgoing.PersonTarget(targetId, session);
+            case STANDING -> new Outgoing.StandingTarget(targetId);
         };
     }
 
@@ -108,15 +115,26 @@ record StoredOutgoing(
     }
 
     private static Outgoing.@Nullable Session session(Outgoing.Target target) {
-        return target instanceof Outgoing.GroupTarget group
-                ? group.session()
-                : ((Outgoing.PersonTarget) target).session();
+        if (target instanceof Outgoing.GroupTarget group) {
+            return group.session();
+        }
+        return target instanceof Outgoing.PersonTarget person ? person.session() : null;
     }
 
     private static String targetId(Outgoing.Target target) {
-        return target instanceof Outgoing.GroupTarget group
-                ? group.conversationId()
-                : ((Outgoing.PersonTarget) target).staffId();
+        if (target instanceof Outgoing.GroupTarget group) {
+            return group.conversationId();
+        }
+        return target instanceof Outgoing.PersonTarget person
+                ? person.staffId()
+                : ((Outgoing.StandingTarget) target).id();
+    }
+
+    private static TargetType type(Outgoing.Target target) {
+        if (target instanceof Outgoing.GroupTarget) {
+            return TargetType.GROUP;
+        }
+        return target instanceof Outgoing.PersonTarget ? TargetType.PERSON : TargetType.STANDING;
     }
 
     @Override

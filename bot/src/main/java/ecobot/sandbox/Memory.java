@@ -18,6 +18,7 @@ final class Memory {
     private final Stream stream;
     private final Quota quota;
     private final Uuids uuids;
+    private final Todos todos;
 
     private final Map<String, Entry.Metered> readings = new HashMap<>();
     private @Nullable Duration offset;
@@ -30,7 +31,8 @@ final class Memory {
             Sessions sessions,
             Stream stream,
             Quota quota,
-            Uuids uuids) {
+            Uuids uuids,
+            Todos todos) {
         this.clock = clock;
         this.machineClock = machineClock;
         this.chat = chat;
@@ -39,6 +41,7 @@ final class Memory {
         this.stream = stream;
         this.quota = quota;
         this.uuids = uuids;
+        this.todos = todos;
     }
 
     void recall(Journal journal) {
@@ -70,6 +73,7 @@ final class Memory {
     private void take(Entry.Said said) {
         chat.add(said);
         uuids.add(said);
+        todos.add(said);
         if (said.delivery() != null) {
             sessions.add(said);
             stream.owe(said);

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(
         name = "sandboxRefusals",
-        assignableTypes = {GatewayApi.class, RobotApi.class, WebhookApi.class, LegacyApi.class})
+        assignableTypes = {GatewayApi.class, RobotApi.class, WebhookApi.class, LegacyApi.class, TodoApi.class})
 class Refusals {
 
     @ExceptionHandler

@@ -114,10 +114,16 @@ class Sandbox {
             Sessions sessions,
             Stream stream,
             Quota quota,
-            Uuids uuids) {
-        var memory = new Memory(clock, machineClock, chat, media, sessions, stream, quota, uuids);
+            Uuids uuids,
+            Todos todos) {
+        var memory = new Memory(clock, machineClock, chat, media, sessions, stream, quota, uuids, todos);
         memory.recall(journal);
         return memory;
+    }
+
+    @Bean
+    Todos sandboxTodos() {
+        return new Todos();
     }
 
     @Bean

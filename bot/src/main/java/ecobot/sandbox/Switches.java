@@ -12,6 +12,7 @@ package ecobot.sandbox;
  * @param sessionRateLimit whether a session webhook is limited like a custom robot
  * @param sessionCounts whether answers through session webhooks count as Webhook and Stream calls
  * @param sessionMinutes how long a session webhook lives
+ * @param extrasAllowed whether the app has the permissions for todos, cards and DING
  * @param atAllForbidden whether mentioning all is reserved to the group's owner
  */
 record Switches(
@@ -23,7 +24,8 @@ record Switches(
         boolean sessionRateLimit,
         boolean sessionCounts,
         int sessionMinutes,
+        boolean extrasAllowed,
         boolean atAllForbidden) {
 
-    static final Switches USUAL = new Switches(true, false, true, 60, true, false, false, 90, false);
+    static final Switches USUAL = new Switches(true, false, true, 60, true, false, false, 90, true, false);
 }

@@ -63,6 +63,11 @@ final class MessengerFixture {
                 webhook,
                 robot,
                 new CustomRobots(roster, access, webhook, new CustomRobotPace(slots, settings, clock), settings, clock),
+                new Todos(
+                        new TodoApi(api, sdk, settings),
+                        new UnionIds(tokens, http, access, settings),
+                        new PlatformFixture.FakeTodos(),
+                        PlatformFixture.MACHINE),
                 settings,
                 alarms,
                 clock,

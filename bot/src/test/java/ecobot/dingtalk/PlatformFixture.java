@@ -129,6 +129,26 @@ final class PlatformFixture {
         }
     }
 
+    /** Which todos were made, in memory. */
+    static final class FakeTodos implements TodoMapper {
+        private final Map<String, Known> known = new HashMap<>();
+
+        @Override
+        public void begin(String sourceId, String unionId) {
+            known.putIfAbsent(sourceId, new Known(unionId, null));
+        }
+
+        @Override
+        public void made(String sourceId, String taskId) {
+            known.computeIfPresent(sourceId, (id, old) -> new Known(old.unionId(), taskId));
+        }
+
+        @Override
+        public @Nullable Known find(String sourceId) {
+            return known.get(sourceId);
+        }
+    }
+
     static final class FakeQuotaUse implements QuotaUseMapper {
         private final Map<QuotaMeter.Counter, Long> used = new EnumMap<>(QuotaMeter.Counter.class);
 

@@ -1,7 +1,9 @@
 package ecobot.dingtalk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import ecobot.audit.Diagnosis.State;
 import ecobot.calendar.SettableClock;
@@ -39,6 +41,9 @@ class StandInIT {
     private final Media media;
     private final DingTalkDiagnosis diagnosis;
     private final CustomRobotMapper slots;
+    private final TodoApi todoApi;
+    private final UnionIds unionIds;
+    private final TodoMapper todoRows;
     private final JdbcClient jdbc;
     private final QuotaMeter meter;
     private final SandboxClient sandbox;
@@ -51,6 +56,9 @@ class StandInIT {
             Media media,
             DingTalkDiagnosis diagnosis,
             CustomRobotMapper slots,
+            TodoApi todoApi,
+            UnionIds unionIds,
+            TodoMapper todoRows,
             JdbcClient jdbc,
             QuotaMeter meter,
             @Value("${local.server.port}") int port) {
@@ -60,6 +68,9 @@ class StandInIT {
         this.media = media;
         this.diagnosis = diagnosis;
         this.slots = slots;
+        this.todoApi = todoApi;
+        this.unionIds = unionIds;
+        this.todoRows = todoRows;
         this.jdbc = jdbc;
         this.meter = meter;
         sandbox = new SandboxClient("http://127.0.0.1:" + port);
@@ -218,6 +229,61 @@ class StandInIT {
         assertThat(nodes.get(0).take("shared", "late")).isPresent();
         clock.set(start.plus(CustomRobotPace.WINDOW));
         assertThat(nodes.get(1).take("shared", "late")).isEmpty();
+    }
+
+    private static Outgoing todo(String sourceId, String subject, boolean done) {
+        return new Outgoing(
+                "k",
+                new Outgoing.StandingTarget(sourceId),
+                new Outgoing.Todo("yuxin-1", subject, Instant.parse("2026-12-01T10:00:00Z"), done),
+                List.of(),
+                Outgoing.Kind.NOTICE);
+    }
+
+    private List<String> todos(long after) {
+        return sandbox.messages("private:yuxin-1", after).stream()
+                .filter(said -> said.msgtype().equals("todo"))
+                .map(said ->
+                        said.text() + " " + said.raw().path("raw").path("done").asBoolean())
+                .toList();
+    }
+
+    @Test
+    void todo_is_made_once_changed_in_place_and_ticked_off() {
+        long before = sandbox.lastSeq("private:yuxin-1");
+        String sourceId = "platform-todo-" + before;
+
+        assertThat(send(todo(sourceId, "never made", true))).isEqualTo(new Sent(Channel.TODO, ""));
+        assertThat(send(todo(sourceId, "first", false))).isInstanceOf(Sent.class);
+        assertThat(send(todo(sourceId, "first", false))).isInstanceOf(Sent.class);
+        assertThat(send(todo(sourceId, "second", false))).isInstanceOf(Sent.class);
+        // What a crash between the platform's answer and our note of it leaves.
+        jdbc.sql("update dingtalk_todo set task_id = null where source_id = ?")
+                .param(sourceId)
+                .update();
+        assertThat(send(todo(sourceId, "second", true))).isInstanceOf(Sent.class);
+
+        assertThat(todos(before)).containsExactly("first false", "second false", "second true");
+    }
+
+    @Test
+    void todo_without_permission_is_refused_and_the_platform_left_in_peace() {
+        Todos turnedAway = new Todos(todoApi, unionIds, todoRows, Clock.systemUTC());
+        Outgoing message = todo("platform-todo-denied", "x", false);
+        Outgoing.Todo content = (Outgoing.Todo) message.content();
+        sandbox.faults(Map.of("switches", Map.of("extrasAllowed", false)));
+        try {
+            assertThatThrownBy(
+                            () -> turnedAway.send("platform-todo-denied", content, Deadline.in(Duration.ofSeconds(19))))
+                    .hasMessage("permission-missing");
+        } finally {
+            sandbox.faults(Map.of("switches", Map.of("extrasAllowed", true)));
+        }
+
+        assertThat(turnedAway.isTurnedAway()).isTrue();
+        assertThat(assertDoesNotThrow(
+                        () -> turnedAway.send("platform-todo-denied", content, Deadline.in(Duration.ofSeconds(19)))))
+                .isEqualTo(new Messenger.Refused("permission-missing"));
     }
 
     @Test

@@ -49,6 +49,7 @@ class CountersIT {
     private final Alarms alarms;
     private final Schedules schedules;
     private final Deadlines deadlines;
+    private final IssueTodos todos;
     private final Roster roster;
     private final Media media;
     private final JdbcClient sql;
@@ -80,6 +81,7 @@ class CountersIT {
             Alarms alarms,
             Schedules schedules,
             Deadlines deadlines,
+            IssueTodos todos,
             Roster roster,
             Media media,
             JdbcClient sql,
@@ -93,6 +95,7 @@ class CountersIT {
         this.alarms = alarms;
         this.schedules = schedules;
         this.deadlines = deadlines;
+        this.todos = todos;
         this.roster = roster;
         this.media = media;
         this.sql = sql;
@@ -159,8 +162,8 @@ class CountersIT {
             @Override
             void change(Contribution difference) {}
         };
-        var forgetful =
-                new StoredIssues(issueRows, moveTable, mover, new Family(issueRows, moveTable, mover, deaf), tally);
+        var forgetful = new StoredIssues(
+                issueRows, moveTable, mover, new Family(issueRows, moveTable, mover, deaf), tally, todos);
 
         transaction.executeWithoutResult(status -> forgetful.report(issue(unit.id())));
 

@@ -1,0 +1,99 @@
+package ecobot.dingtalk;
+
+import ecobot.outbox.Messenger;
+import ecobot.outbox.Messenger.Channel;
+import ecobot.outbox.Messenger.Result;
+import ecobot.outbox.Messenger.Sent;
+import ecobot.outbox.Outgoing.Todo;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+
+/**
+ * 待办: makes what is sent so in the person's list of todos. The source id is the key, so any attempt may be repeated. Without the permission
+ * nothing is asked for an hour; people still have the messages.
+ */
+@Component
+class Todos {
+
+    /** The platform's answer to a source id that it knows, which it gives for other mistakes too. */
+    static final String EXISTS = "todo-exists";
+
+    static final String NO_PERMISSION = "permission-missing";
+
+    private static final Logger log = LoggerFactory.getLogger(Todos.class);
+    private static final Duration PAUSE = Duration.ofHours(1);
+
+    private final TodoApi api;
+    private final UnionIds unionIds;
+    private final TodoMapper todos;
+    private final Clock machineClock;
+    private volatile Instant pausedUntil = Instant.EPOCH;
+
+    Todos(TodoApi api, UnionIds unionIds, TodoMapper todos, @Qualifier("machineClock") Clock machineClock) {
+        this.api = api;
+        this.unionIds = unionIds;
+        this.todos = todos;
+        this.machineClock = machineClock;
+    }
+
+    /** Whether the organisation turned us away a short while ago. */
+    boolean isTurnedAway() {
+        return machineClock.instant().isBefore(pausedUntil);
+    }
+
+    Result send(String sourceId, Todo todo, Deadline deadline) throws CallFailed {
+        if (isTurnedAway()) {
+            return new Messenger.Refused(NO_PERMISSION);
+        }
+        try {
+            return new Sent(Channel.TODO, makeSo(sourceId, todo, deadline));
+        } catch (CallFailed e) {
+            if (e.fault().reason().equals(NO_PERMISSION)) {
+                pausedUntil = machineClock.instant().plus(PAUSE);
+                log.warn("No permission for todos (Todo.Todo.Write, qyapi_get_member): people have the messages only");
+            }
+            throw e;
+        }
+    }
+
+    /** Answers the platform's id; empty when there is nothing to close. */
+    private String makeSo(String sourceId, Todo todo, Deadline deadline) throws CallFailed {
+        TodoMapper.Known known = todos.find(sourceId);
+        if (known == null && todo.done()) {
+            return "";
+        }
+        String unionId = known == null ? unionIds.of(todo.staffId(), deadline) : known.unionId();
+        todos.begin(sourceId, unionId);
+        String taskId = known == null ? null : known.taskId();
+        if (taskId == null) {
+            taskId = created(unionId, sourceId, todo, deadline);
+            todos.made(sourceId, taskId);
+        } else {
+            api.update(unionId, taskId, todo, deadline);
+        }
+        return taskId;
+    }
+
+    /** An earlier attempt may have made it, whatever became of the answer. */
+    private String created(String unionId, String sourceId, Todo todo, Deadline deadline) throws CallFailed {
+        try {
+            String taskId = api.create(unionId, sourceId, todo, deadline);
+            if (todo.done()) {
+                api.update(unionId, taskId, todo, deadline);
+            }
+            return taskId;
+        } catch (CallFailed e) {
+            if (!e.fault().reason().equals(EXISTS)) {
+                throw e;
+            }
+            String taskId = api.find(unionId, sourceId, deadline);
+            api.update(unionId, taskId, todo, deadline);
+            return taskId;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package ecobot.issue;
+
+import ecobot.chat.Templates;
+import ecobot.outbox.Extras;
+import ecobot.outbox.Outbox;
+import ecobot.outbox.Outgoing;
+import ecobot.outbox.Outgoing.StandingTarget;
+import ecobot.outbox.Outgoing.Todo;
+import ecobot.roster.Member;
+import ecobot.roster.Role;
+import ecobot.roster.Roster;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * 待办: keeps a todo with everybody who has to act on an issue by its date: whoever took it on, before that the unit's liaisons. Whoever has
+ * nothing to do any more, because it was handed in, closed or went elsewhere, has his todo ticked off. Stored with the move itself.
+ */
+@Component
+class IssueTodos {
+
+    private static final int MOST = 3;
+
+    private final Extras extras;
+    private final Outbox outbox;
+    private final Roster roster;
+    private final IssueViews views;
+    private final Templates templates;
+
+    IssueTodos(Extras extras, Outbox outbox, Roster roster, IssueViews views, Templates templates) {
+        this.extras = extras;
+        this.outbox = outbox;
+        this.roster = roster;
+        this.views = views;
+        this.templates = templates;
+    }
+
+    /** A new issue. */
+    void began(Issue issue) {
+        if (extras.todos()) {
+            inCharge(issue).forEach(staffId -> put(issue, staffId, false, 0));
+        }
+    }
+
+    /** An issue was moved; what is as it was is not sent again. */
+    void moved(Issue before, Issue after, long moveId) {
+        if (!extras.todos()) {
+            return;
+        }
+        Set<String> had = inCharge(before);
+        Set<String> have = inCharge(after);
+        had.stream().filter(staffId -> !have.contains(staffId)).forEach(staffId -> put(before, staffId, true, moveId));
+        have.stream()
+                .filter(staffId -> !had.contains(staffId) || isOtherDate(before, after))
+                .forEach(staffId -> put(after, staffId, false, moveId));
+    }
+
+    private static boolean isOtherDate(Issue before, Issue after) {
+        return !before.deadline().dueAt().equals(after.deadline().dueAt());
+    }
+
+    private void put(Issue issue, String staffId, boolean done, long moveId) {
+        var id = "ecobot-issue-" + issue.number() + "-" + staffId;
+        var subject =
+                templates.render("issue/todo", new Subject(views.label(issue))).title();
+        outbox.enqueue(new Outgoing(
+                "todo:" + issue.number() + ":" + staffId + ":" + moveId,
+                new StandingTarget(id),
+                new Todo(staffId, subject, issue.deadline().dueAt(), done),
+                List.of(),
+                Outgoing.Kind.NOTICE));
+    }
+
+    private Set<String> inCharge(Issue issue) {
+        return switch (issue.state()) {
+            case ASSIGNED, RECTIFYING ->
+                people(issue).stream().map(Member::staffId).collect(Collectors.toSet());
+            default -> Set.of();
+        };
+    }
+
+    private List<Member> people(Issue issue) {
+        var handler = issue.course().handlerId();
+        return handler == null
+                ? roster.membersOf(issue.unitId(), Role.LIAISON).stream()
+                        .limit(MOST)
+                        .toList()
+                : roster.member(handler).stream().toList();
+    }
+
+    record Subject(String label) {}
+}

@@ -1,0 +1,8 @@
+package ecobot.outbox;
+
+/** Which extras an operator has switched on. Asked before one is stored, so that nothing is stored in vain. */
+public interface Extras {
+
+    /** Whether {@link Outgoing.Todo} goes anywhere. */
+    boolean todos();
+}
