@@ -14,6 +14,8 @@ export const people = () => call('/people');
 export const conversations = () => call('/conversations');
 export const messages = (conversationId, after) => call(`/conversations/${encodeURIComponent(conversationId)}/messages?after=${after}`);
 export const send = (conversationId, message) => post(`/conversations/${encodeURIComponent(conversationId)}/messages`, message);
+/** Presses a button of a card, as somebody. */
+export const press = (outTrackId, staffId, actionId) => post(`/cards/${encodeURIComponent(outTrackId)}/presses`, {staffId, actionId});
 export const clock = () => call('/clock');
 export const advance = duration => post('/clock', {advance: duration});
 export const quota = () => call('/quota');

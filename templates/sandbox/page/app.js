@@ -1,5 +1,6 @@
 // Puts the page together: what each part is told when something changes.
 
+import {press} from './api.js';
 import {byId} from './dom.js';
 import {Store} from './store.js';
 import {Outbox} from './outbox.js';
@@ -39,9 +40,11 @@ store.addEventListener('changed', ({detail}) => {
     if (detail.what === 'me' || detail.what === 'open') drawChat();
     if (detail.what === 'messages' && detail.id === store.openId) detail.first ? stream.draw() : stream.append(detail.news);
     if (detail.what === 'messages' && !detail.first) announce(detail);
+    if (detail.what === 'replaced' && detail.id === store.openId) stream.redraw();
 });
 outbox.addEventListener('changed', stream.drawPending);
 outbox.addEventListener('failed', () => attempt(readAll));
+document.addEventListener('press', ({detail}) => attempt(() => press(detail.outTrackId, store.me.staffId, detail.actionId)));
 document.addEventListener('say', ({detail}) => speak(detail));
 byId('back').addEventListener('click', backToList);
 window.addEventListener('hashchange', openFromAddress);
@@ -82,6 +85,7 @@ async function attempt(action) {
 async function hear({kind, data}) {
     if (kind === 'clock') return time.set(data);
     if (kind === 'status') return status.drawStatus(data);
+    if (kind === 'card') return store.replace(data.openConversationId, data.message);
     if (kind === 'quota') return status.drawQuota(data);
     return store.refresh(data.openConversationId);
 }

@@ -28,7 +28,7 @@ export function bubble(message, {store, conversationId, follows, quote}) {
             'div',
             {class: 'message-main'},
             el('p', {class: 'message-by'}, el('span', {class: 'message-name', text: name}), robot && el('span', {class: 'tag', text: '机器人'}), time(message.at)),
-            el('div', {class: 'bubble'}, quoted(content, store, conversationId), words(content, message, store), pictures(content), file(content), buttons(content)),
+            el('div', {class: 'bubble'}, quoted(content, store, conversationId), words(content, message, store), pictures(content), file(content), buttons(content), presses(content)),
         ),
         button({class: 'icon-button quote-it', 'aria-label': `引用${name}的这条消息`, title: '引用', on: {click: () => quote(message)}}, icon('quote')),
     );
@@ -104,6 +104,12 @@ function buttons({buttons, across}) {
     const known = buttons.map(({label, url}) => ({label, link: resolve(url)})).filter(({link}) => link);
     if (!known.length) return null;
     return el('div', {class: classes({buttons: true, across})}, known.map(({label, link}) => anchor(link, label)));
+}
+
+function presses({presses}) {
+    if (!presses.length) return null;
+    const pressed = detail => () => document.dispatchEvent(new CustomEvent('press', {detail}));
+    return el('div', {class: 'buttons across'}, presses.map(each => button({class: 'press', text: each.label, on: {click: pressed(each)}})));
 }
 
 function quoted({quotes}, store, conversationId) {

@@ -1,7 +1,8 @@
 // What a stored message says, whatever way it was sent: one shape for the list and the bubble.
 
 /**
- * @typedef {{text: string, formatted: boolean, title: string, pictures: string[], buttons: {label: string, url: string}[], across: boolean,
+ * @typedef {{text: string, formatted: boolean, title: string, pictures: string[], buttons: {label: string, url: string}[],
+ *   presses: {label: string, outTrackId: string, actionId: string}[], across: boolean,
  *   file: {name: string, mediaId: string}?, quotes: {msgId: string?, text: string}?, recalled: boolean, toRobot: boolean}} Content
  */
 
@@ -12,11 +13,12 @@ export function contentOf(message) {
     const card = raw.actionCard ?? raw.msgParam ?? raw;
     return {
         text: type === 'todo' ? todoText(raw) : (message.text ?? ''),
-        formatted: type === 'markdown' || type === 'actioncard',
+        formatted: type === 'markdown' || type === 'card' || type === 'actioncard',
         title: message.title ?? '',
         pictures: type === 'image' || type === 'picture' || type === 'richtext' ? message.mediaIds : [],
         buttons: type === 'actioncard' ? buttonsOf(card) : type === 'link' ? linkOf(raw.link ?? card) : [],
-        across: card.btnOrientation === '1' || 'buttonTitle1' in card,
+        presses: type === 'card' ? pressesOf(raw) : [],
+        across: type === 'card' || card.btnOrientation === '1' || 'buttonTitle1' in card,
         file: type === 'file' ? {name: message.title || '文件', mediaId: message.mediaIds[0]} : null,
         quotes: quoteOf(raw),
         recalled: type === 'recalled',
@@ -62,6 +64,10 @@ function buttonsOf(card) {
 /** A todo as the list of todos shows it; here it stands in the person's private chat. */
 const todoText = ({subject, dueTime, done}) =>
     `${done ? '☑ 待办已完成' : '☐ 待办'}：${subject}\n截止 ${new Date(dueTime).toLocaleString('zh-CN', {timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short'})}`;
+
+/** Buttons of a card that call back: a label in the variable of their action id. */
+const pressesOf = ({outTrackId, params}) =>
+    ['b1', 'b2', 'b3'].filter(id => params?.[id]).map(id => ({label: params[id], outTrackId, actionId: id}));
 
 const linkOf = link => [{label: link.title || '打开', url: link.messageUrl}].filter(({url}) => url);
 

@@ -3,7 +3,7 @@
 import {eventsUrl} from './api.js';
 
 const POLL_EVERY_MS = 3_000;
-const KINDS = ['message', 'clock', 'status', 'quota'];
+const KINDS = ['message', 'card', 'clock', 'status', 'quota'];
 
 /** Fires `news` (detail: {kind, data}), `missed` (ask for everything) and `poll` (ask for what is on the screen). */
 export class Live extends EventTarget {

@@ -108,7 +108,7 @@ export function messageStream(root, pill, {store, outbox, now, quote, chooseWho}
         pill.textContent = `${missed} 条新消息 ↓`;
     }
 
-    return {draw, append, drawPending, toEnd, seen};
+    return {draw, redraw, append, drawPending, toEnd, seen};
 }
 
 const welcome = chooseWho => el(

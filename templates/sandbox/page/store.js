@@ -82,6 +82,15 @@ export class Store extends EventTarget {
         this.#tell('read');
     }
 
+    /** A card shows something else now. */
+    replace(id, message) {
+        const list = this.messages(id);
+        const index = list.findIndex(each => each.msgId === message.msgId);
+        if (index < 0) return;
+        list[index] = message;
+        this.#tell('replaced', {id});
+    }
+
     async refreshAll() {
         await Promise.all(this.conversations().map(each => this.refresh(each.openConversationId)));
     }

@@ -53,7 +53,7 @@ class Replies {
             answer.add(where(asked), markdown("chat/sent-privately", Map.of()), asker(asked), Kind.REPLY);
         }
         for (var note : reply.notes()) {
-            answer.add(target(note), markdown(note.template(), note.view()), mentioned(note), Kind.NOTICE);
+            answer.add(target(note), content(note), mentioned(note), Kind.NOTICE);
         }
     }
 
@@ -83,7 +83,14 @@ class Replies {
         return templates.fragment("_partial/choices", Map.of("choices", numbered));
     }
 
-    private Content markdown(String template, Object view) {
+    private Content content(Note note) {
+        var plain = markdown(note.template(), note.view());
+        return note instanceof GroupNote group && group.card() != null
+                ? group.card().over(plain)
+                : plain;
+    }
+
+    private Outgoing.Markdown markdown(String template, Object view) {
         var message = templates.render(template, view);
         return new Outgoing.Markdown(message.title(), message.text());
     }

@@ -1,5 +1,6 @@
 package ecobot.chat;
 
+import ecobot.outbox.Outgoing;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import java.util.List;
@@ -85,5 +86,35 @@ public record Reply(
     public record MemberNote(Member member, String template, Object view) implements Note {}
 
     /** A message to a group. */
-    public record GroupNote(Group group, String template, Object view, List<Member> mentions) implements Note {}
+    public record GroupNote(
+            Group group,
+            String template,
+            Object view,
+            List<Member> mentions,
+            @Nullable CardFace card) implements Note {
+        public GroupNote(Group group, String template, Object view, List<Member> mentions) {
+            this(group, template, view, mentions, null);
+        }
+    }
+
+    /**
+     * What a group sees instead of a note where cards with buttons are switched on.
+     *
+     * @param trackId what the card is known by when it changes
+     * @param version grows with every change
+     * @param buttons at most three; whoever presses one says its words in private
+     */
+    public record CardFace(String trackId, long version, Message message, List<Question.Choice> buttons) {
+        public Outgoing.Card over(Outgoing.Markdown plain) {
+            return new Outgoing.Card(
+                    trackId,
+                    version,
+                    message.title(),
+                    message.text(),
+                    buttons.stream()
+                            .map(button -> new Outgoing.Button(button.label(), button.says()))
+                            .toList(),
+                    plain);
+        }
+    }
 }

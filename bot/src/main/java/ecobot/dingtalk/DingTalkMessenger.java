@@ -38,6 +38,7 @@ class DingTalkMessenger implements Messenger {
     private final AppRobot robot;
     private final CustomRobots customRobots;
     private final Todos todos;
+    private final Cards cards;
     private final DingTalkSettings settings;
     private final Alarms alarms;
     private final Clock clock;
@@ -49,6 +50,7 @@ class DingTalkMessenger implements Messenger {
             AppRobot robot,
             CustomRobots customRobots,
             Todos todos,
+            Cards cards,
             DingTalkSettings settings,
             Alarms alarms,
             Clock clock,
@@ -58,6 +60,7 @@ class DingTalkMessenger implements Messenger {
         this.robot = robot;
         this.customRobots = customRobots;
         this.todos = todos;
+        this.cards = cards;
         this.settings = settings;
         this.alarms = alarms;
         this.clock = clock;
@@ -67,7 +70,14 @@ class DingTalkMessenger implements Messenger {
     @Override
     public Optional<Plan> plan(Outgoing message, Set<Channel> closed) {
         if (message.target() instanceof StandingTarget) {
-            return Optional.of(new Plan(Channel.TODO, true)).filter(plan -> !closed.contains(plan.channel()));
+            Channel way = message.content() instanceof Outgoing.Card ? Channel.CARD : Channel.TODO;
+            return Optional.of(new Plan(way, true)).filter(plan -> !closed.contains(plan.channel()));
+        }
+        if (message.content() instanceof Outgoing.Card card
+                && !closed.contains(Channel.CARD)
+                && !customRobots.isOnlyWayTo(message.target())
+                && cards.canCarry(card)) {
+            return Optional.of(new Plan(Channel.CARD, true));
         }
         Stream<Plan> byReply = hasReplyAddress(message)
                 ? Stream.of(new Plan(Channel.SESSION_WEBHOOK, settings.webhookKeyed()))
@@ -106,11 +116,17 @@ class DingTalkMessenger implements Messenger {
             if (message.content() instanceof Outgoing.Todo todo) {
                 return todos.send(((StandingTarget) message.target()).id(), todo, deadline);
             }
+            if (message.content() instanceof Outgoing.Card card
+                    && attempt.plan().channel() == Channel.CARD) {
+                return message.target() instanceof GroupTarget group
+                        ? cards.deliver(group.conversationId(), card, message.mentions(), attempt.number(), deadline)
+                        : cards.update(card, deadline);
+            }
             Letter letter = writer.write(message, attempt.repeatMarked(), deadline);
             return switch (attempt.plan().channel()) {
                 case SESSION_WEBHOOK -> reply(message, letter, deadline);
                 case CUSTOM_ROBOT -> customRobots.send(message, letter, deadline);
-                case APP_GROUP, APP_PRIVATE, TODO -> call(message.target(), letter.robot(), deadline);
+                case APP_GROUP, APP_PRIVATE, TODO, CARD -> call(message.target(), letter.robot(), deadline);
             };
         } catch (CallFailed e) {
             return result(message.target(), e.fault(), attempt);

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
  * @param customRobots the custom robots of groups that have no other, by name
  * @param todo todos in DingTalk for deadlines
+ * @param card cards with buttons
  * @param quota monthly allowance of the organisation's edition
  */
 @Validated
@@ -41,6 +42,7 @@ record DingTalkSettings(
         @DefaultValue("false") boolean webhookKeyed,
         @DefaultValue Map<String, @Valid CustomRobotKey> customRobots,
         @DefaultValue @Valid Todo todo,
+        @DefaultValue @Valid Card card,
         @DefaultValue @Valid Quota quota,
         @DefaultValue @Valid Stream stream) {
 
@@ -69,6 +71,28 @@ record DingTalkSettings(
     record Todo(
             @DefaultValue("false") boolean enabled,
             @DefaultValue("https://im.dingtalk.com/") URI detailUrl) {}
+
+    /**
+     * Cards with buttons.
+     *
+     * @param template id of a published card template with the variables {@code title}, {@code text} (Markdown), {@code b1}, {@code b2} and
+     *     {@code b3} (words of buttons with these action ids, hidden when empty); empty for none. Needs the permission {@code Card.Instance.Write}
+     * @param callbackRouteKey where presses go with {@code intake=callback}, as it was registered
+     * @param callbackSecret signs them; a secret
+     */
+    record Card(
+            @DefaultValue("") String template,
+            @DefaultValue("") String callbackRouteKey,
+            @DefaultValue("") String callbackSecret) {
+        boolean enabled() {
+            return !template.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return "Card[template=" + template + "]";
+        }
+    }
 
     /**
      * Calls a month that the organisation's edition allows, all its apps together. Defaults: standard edition since 2025-11-19.

@@ -57,6 +57,7 @@ final class Faults {
     static final String INTERRUPTED = "ours:interrupted";
     static final String TOO_LONG = "ours:too-long";
     static final String MEDIA_MISSING = "ours:media-missing";
+    static final String CARD_REFUSED = "ours:card-refused";
     static final String TODO_UNCHANGED = "ours:todo-unchanged";
     static final String PERSON_UNKNOWN = "ours:person-unknown";
     static final String PERSON_FLOODED = "ours:person-flooded";
@@ -124,6 +125,7 @@ final class Faults {
             row(UNKNOWN, "outcome-unknown", Duration.ZERO, "todo.taskCreate.systemError"),
             row(REFUSED, "todo-unchanged", Duration.ZERO, TODO_UNCHANGED),
             row(REFUSED, Todos.EXISTS, Duration.ZERO, "todo.taskCreate.paramError"),
+            row(REFUSED, "card-refused", Duration.ZERO, "param.*", CARD_REFUSED),
             row(REFUSED, "too-late", Duration.ZERO, "robot.processQueryKey.expired", "processQueryKey.expireTime"),
             row(REFUSED, "not-recalled", Duration.ZERO, "notRevoke.all.messages", "not.allowed.robotCode"),
             row(REFUSED, "bad-media", Duration.ZERO, "40004", "40005", "40006"),

@@ -13,6 +13,7 @@ record Frame(Type type, String topic, @Nullable String messageId, String data) {
 
     static final String PING = "ping";
     static final String DISCONNECT = "disconnect";
+    static final String CARD_PRESS = "/v1.0/card/instances/callback";
     static final String BOT_MESSAGE = "/v1.0/im/bot/messages/get";
 
     /** Kinds of frames; what is none of the platform's is UNKNOWN. */

@@ -2,6 +2,7 @@ package ecobot.dingtalk;
 
 import ecobot.chat.Templates;
 import ecobot.outbox.Outgoing;
+import ecobot.outbox.Outgoing.Card;
 import ecobot.outbox.Outgoing.Choice;
 import ecobot.outbox.Outgoing.Digest;
 import ecobot.outbox.Outgoing.File;
@@ -34,6 +35,9 @@ class LetterWriter {
      */
     Letter write(Outgoing message, boolean repeatMarked, Deadline deadline) throws CallFailed {
         Outgoing.Content content = message.content();
+        if (content instanceof Card card) {
+            content = card.plain();
+        }
         if (content instanceof Markdown markdown) {
             String text = marked(markdown.text(), repeatMarked);
             return Letter.of(message, new Markdown(markdown.title(), text));

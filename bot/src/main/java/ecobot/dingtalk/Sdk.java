@@ -27,6 +27,7 @@ class Sdk {
     private com.aliyun.dingtalkoauth2_1_0.@Nullable Client oauth;
     private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
     private com.aliyun.dingtalktodo_1_0.@Nullable Client todo;
+    private com.aliyun.dingtalkcard_1_0.@Nullable Client card;
 
     Sdk(DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
@@ -58,6 +59,15 @@ class Sdk {
             todo.addRequestInterceptor((call, attributes) -> harden(call));
         }
         return todo;
+    }
+
+    /** For cards. */
+    synchronized com.aliyun.dingtalkcard_1_0.Client card() throws Exception {
+        if (card == null) {
+            card = new CardClient(config());
+            card.addRequestInterceptor((call, attributes) -> harden(call));
+        }
+        return card;
     }
 
     RuntimeOptions options() {
@@ -128,6 +138,17 @@ class Sdk {
 
     private static final class TodoClient extends com.aliyun.dingtalktodo_1_0.Client {
         TodoClient(Config config) throws Exception {
+            super(config);
+        }
+
+        @Override
+        public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
+            return unlessPunished(super.execute(params, request, runtime));
+        }
+    }
+
+    private static final class CardClient extends com.aliyun.dingtalkcard_1_0.Client {
+        CardClient(Config config) throws Exception {
             super(config);
         }
 

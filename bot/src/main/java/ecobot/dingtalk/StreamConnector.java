@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Opens one link: asks for an address and a ticket, then connects. Names neither of them anywhere else: the ticket is a secret. */
@@ -123,7 +124,11 @@ class StreamConnector {
                 .put("clientId", access.clientId())
                 .put("clientSecret", access.clientSecret())
                 .put("ua", "ecobot/0.1");
-        body.putArray("subscriptions").addObject().put("type", "CALLBACK").put("topic", Frame.BOT_MESSAGE);
+        ArrayNode subscriptions = body.putArray("subscriptions");
+        subscriptions.addObject().put("type", "CALLBACK").put("topic", Frame.BOT_MESSAGE);
+        if (settings.card().enabled()) {
+            subscriptions.addObject().put("type", "CALLBACK").put("topic", Frame.CARD_PRESS);
+        }
         return body.toString();
     }
 

@@ -2,6 +2,7 @@ package ecobot.dingtalk;
 
 import ecobot.audit.Diagnosis;
 import ecobot.outbox.Extras;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,12 +14,14 @@ class SwitchedExtras implements Extras, Diagnosis {
 
     private final DingTalkSettings settings;
     private final Todos todos;
+    private final Cards cards;
 
-    private record TodoView(boolean allowed) {}
+    private record ExtraView(boolean allowed) {}
 
-    SwitchedExtras(DingTalkSettings settings, Todos todos) {
+    SwitchedExtras(DingTalkSettings settings, Todos todos, Cards cards) {
         this.settings = settings;
         this.todos = todos;
+        this.cards = cards;
     }
 
     @Override
@@ -27,12 +30,24 @@ class SwitchedExtras implements Extras, Diagnosis {
     }
 
     @Override
+    public boolean cards() {
+        return settings.card().enabled();
+    }
+
+    @Override
     public List<Finding> findings() {
-        if (!todos()) {
-            return List.of();
+        List<Finding> findings = new ArrayList<>();
+        if (todos()) {
+            findings.add(finding("dingtalk/_todos", !todos.isTurnedAway()));
         }
-        boolean allowed = !todos.isTurnedAway();
-        TodoView view = new TodoView(allowed);
-        return List.of(allowed ? Finding.ok("dingtalk/_todos", view) : Finding.warn("dingtalk/_todos", view));
+        if (cards()) {
+            findings.add(finding("dingtalk/_cards", !cards.isTurnedAway()));
+        }
+        return findings;
+    }
+
+    private static Finding finding(String template, boolean allowed) {
+        ExtraView view = new ExtraView(allowed);
+        return allowed ? Finding.ok(template, view) : Finding.warn(template, view);
     }
 }

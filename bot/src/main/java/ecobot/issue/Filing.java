@@ -2,6 +2,7 @@ package ecobot.issue;
 
 import ecobot.chat.CommandCall;
 import ecobot.chat.Reply;
+import ecobot.chat.Reply.CardFace;
 import ecobot.chat.Reply.GroupNote;
 import ecobot.chat.Reply.MemberNote;
 import ecobot.issue.IssueViews.Reason;
@@ -12,8 +13,10 @@ import ecobot.roster.Roster;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stores reports that are complete, and tells everybody who has to know: the reporter, the unit's liaisons, the unit's group. */
@@ -24,12 +27,14 @@ public class Filing {
     private final Roster roster;
     private final IssueViews views;
     private final IssueWords words;
+    private final IssueCards cards;
 
-    Filing(Issues issues, Roster roster, IssueViews views, IssueWords words) {
+    Filing(Issues issues, Roster roster, IssueViews views, IssueWords words, IssueCards cards) {
         this.issues = issues;
         this.roster = roster;
         this.views = views;
         this.words = words;
+        this.cards = cards;
     }
 
     /** Files one report. */
@@ -43,7 +48,10 @@ public class Filing {
                 told.names(words.listSeparator()),
                 all.stream().anyMatch(liaison -> liaison.id() == call.member().id()),
                 all.isEmpty());
-        return told.by(Reply.of("issue/reported", view), assigned(call, List.of(issue)))
+        return told.by(
+                        Reply.of("issue/reported", view),
+                        assigned(call, List.of(issue)),
+                        group -> cards.of(issue, group))
                 .undoable(Long.toString(issue.number()));
     }
 
@@ -59,7 +67,7 @@ public class Filing {
                 .collect(Collectors.joining(words.listSeparator()));
         var reply = Reply.of("issue/reported-rows", new FiledRows(filed.size(), lines, reasons(filed), names));
         for (var entry : byUnit.entrySet()) {
-            reply = told(call, entry.getKey()).by(reply, assigned(call, entry.getValue()));
+            reply = told(call, entry.getKey()).by(reply, "issue/assigned", assigned(call, entry.getValue()));
         }
         return reply.undoable(
                 filed.stream().map(issue -> Long.toString(issue.number())).collect(Collectors.joining(",")));
@@ -133,17 +141,21 @@ public class Filing {
                     .collect(Collectors.joining(separator));
         }
 
-        Reply by(Reply reply, Assigned view) {
-            return by(reply, "issue/assigned", view);
+        Reply by(Reply reply, Assigned view, Function<Group, @Nullable CardFace> face) {
+            return by(reply, "issue/assigned", view, face);
         }
 
         Reply by(Reply reply, String template, Object view) {
+            return by(reply, template, view, group -> null);
+        }
+
+        private Reply by(Reply reply, String template, Object view, Function<Group, @Nullable CardFace> face) {
             var telling = reply;
             for (var liaison : liaisons) {
                 telling = telling.telling(new MemberNote(liaison, template, view));
             }
             for (var group : groups) {
-                telling = telling.telling(new GroupNote(group, template, view, liaisons));
+                telling = telling.telling(new GroupNote(group, template, view, liaisons, face.apply(group)));
             }
             return telling;
         }

@@ -31,13 +31,16 @@ class MoveReplies {
     private final IssueWords words;
     private final People people;
     private final PhotoPair pair;
+    private final IssueCards cards;
 
-    MoveReplies(MoveTable moveTable, IssueViews views, IssueWords words, Roster roster, PhotoPair pair) {
+    MoveReplies(
+            MoveTable moveTable, IssueViews views, IssueWords words, Roster roster, PhotoPair pair, IssueCards cards) {
         this.moveTable = moveTable;
         this.views = views;
         this.words = words;
         this.people = new People(roster);
         this.pair = pair;
+        this.cards = cards;
     }
 
     String name(Move move) {
@@ -89,8 +92,12 @@ class MoveReplies {
             told = told.telling(new MemberNote(member, "issue/given", view));
         }
         for (var group : people.ownGroups(issue.unitId(), call.group())) {
-            told = told.telling(
-                    new GroupNote(group, "issue/given", view, people.liaisons(issue.unitId(), call.member())));
+            told = told.telling(new GroupNote(
+                    group,
+                    "issue/given",
+                    view,
+                    people.liaisons(issue.unitId(), call.member()),
+                    cards.of(issue, group)));
         }
         return told;
     }

@@ -24,14 +24,23 @@ class StoredIssues implements Issues {
     private final Family family;
     private final Tally tally;
     private final IssueTodos todos;
+    private final IssueCards cards;
 
-    StoredIssues(IssueMapper mapper, MoveTable moveTable, Mover mover, Family family, Tally tally, IssueTodos todos) {
+    StoredIssues(
+            IssueMapper mapper,
+            MoveTable moveTable,
+            Mover mover,
+            Family family,
+            Tally tally,
+            IssueTodos todos,
+            IssueCards cards) {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.mover = mover;
         this.family = family;
         this.tally = tally;
         this.todos = todos;
+        this.cards = cards;
     }
 
     @Override
@@ -121,6 +130,7 @@ class StoredIssues implements Issues {
     private Moved moved(Mover.Made made, Step step) {
         var others = family.follow(made, step);
         todos.moved(made.before(), made.after(), made.moveId());
+        cards.moved(made.before(), made.after(), made.moveId());
         if (step.move() == Move.SPLIT) {
             others.forEach(todos::began);
         }

@@ -13,6 +13,7 @@ record ContentJson(
         Outgoing.@Nullable Picture picture,
         Outgoing.@Nullable File file,
         Outgoing.@Nullable Todo todo,
+        Outgoing.@Nullable Card card,
         List<String> mentions) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,6 +26,7 @@ record ContentJson(
                 content instanceof Outgoing.Picture picture ? picture : null,
                 content instanceof Outgoing.File file ? file : null,
                 content instanceof Outgoing.Todo todo ? todo : null,
+                content instanceof Outgoing.Card card ? card : null,
                 mentions));
     }
 
@@ -33,7 +35,7 @@ record ContentJson(
     }
 
     Outgoing.Content content() {
-        return Stream.of(markdown, choice, digest, picture, file, todo)
+        return Stream.of(markdown, choice, digest, picture, file, todo, card)
                 .flatMap(Stream::ofNullable)
                 .map(Outgoing.Content.class::cast)
                 .findFirst()

@@ -5,4 +5,7 @@ public interface Extras {
 
     /** Whether {@link Outgoing.Todo} goes anywhere. */
     boolean todos();
+
+    /** Whether {@link Outgoing.Card} is more than its plain text. */
+    boolean cards();
 }

@@ -109,6 +109,7 @@ public interface Messenger {
         APP_GROUP,
         APP_PRIVATE,
         CUSTOM_ROBOT,
-        TODO
+        TODO,
+        CARD
     }
 }

@@ -108,6 +108,18 @@ public record Outgoing(String key, Target target, Content content, List<String> 
      */
     public record Todo(String staffId, String subject, Instant dueAt, boolean done) implements Content {}
 
+    /**
+     * A card with up to three buttons that calls back, put into a group or, sent for a {@link StandingTarget}, brought up to date where it is. Whoever
+     * presses a button says its words in private, as that person.
+     *
+     * @param trackId stays the same for as long as the card stands, at most 90 characters
+     * @param version grows with every change, so that an older state never replaces a newer one
+     * @param text Markdown, at most some 1,000 bytes
+     * @param plain what is sent instead where cards cannot be
+     */
+    public record Card(String trackId, long version, String title, String text, List<Button> buttons, Markdown plain)
+            implements Content {}
+
     /** A button: what it shows, and what it makes the person say. */
     public record Button(String label, String says) {}
 

@@ -75,6 +75,11 @@ final class Connection {
         return ticket.wantsBotMessages() && !retired && session.isOpen();
     }
 
+    /** Whether presses of cards may be sent here. */
+    boolean takesCards() {
+        return ticket.wantsCards() && !retired && session.isOpen();
+    }
+
     boolean isSilent() {
         return silent;
     }

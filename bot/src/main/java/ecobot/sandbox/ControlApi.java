@@ -39,6 +39,7 @@ class ControlApi {
     private final Clock clock;
     private final Quota quota;
     private final Events events;
+    private final Cards cards;
 
     ControlApi(
             People people,
@@ -48,7 +49,8 @@ class ControlApi {
             TryItClock time,
             Clock clock,
             Quota quota,
-            Events events) {
+            Events events,
+            Cards cards) {
         this.people = people;
         this.chat = chat;
         this.talk = talk;
@@ -57,6 +59,7 @@ class ControlApi {
         this.clock = clock;
         this.quota = quota;
         this.events = events;
+        this.cards = cards;
     }
 
     @GetMapping("/people")
@@ -78,7 +81,7 @@ class ControlApi {
     @GetMapping("/conversations/{id}/messages")
     List<MessageView> messages(@PathVariable String id, @RequestParam(defaultValue = "0") long after) {
         return chat.after(conversation(id).openConversationId(), after).stream()
-                .map(said -> MessageView.of(said, chat.isRecalled(said.processQueryKey())))
+                .map(said -> MessageView.of(cards.asNow(said), chat.isRecalled(said.processQueryKey())))
                 .toList();
     }
 

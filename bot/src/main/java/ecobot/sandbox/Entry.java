@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Entry.Recalled.class, name = "recalled"),
     @JsonSubTypes.Type(value = Entry.Metered.class, name = "metered"),
     @JsonSubTypes.Type(value = Entry.ClockSet.class, name = "clock-set"),
+    @JsonSubTypes.Type(value = Entry.CardSet.class, name = "card-set"),
     @JsonSubTypes.Type(value = Entry.FaultsSet.class, name = "faults-set")
 })
 sealed interface Entry {
@@ -98,6 +99,9 @@ sealed interface Entry {
 
     /** The application's clock was set; {@code offset} is the distance from the machine's. */
     record ClockSet(Instant at, Duration offset) implements Entry {}
+
+    /** A card shows something else now; {@code params} is the JSON of all its variables. */
+    record CardSet(Instant at, String outTrackId, String params) implements Entry {}
 
     /** The faults or switches were changed; {@code request} is the JSON that did it. */
     record FaultsSet(Instant at, String request) implements Entry {}

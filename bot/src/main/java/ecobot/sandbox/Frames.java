@@ -10,6 +10,8 @@ final class Frames {
 
     static final String BOT_TOPIC = "/v1.0/im/bot/messages/get";
 
+    static final String CARD_TOPIC = "/v1.0/card/instances/callback";
+
     /** What a message carries instead of its content once the month is used up. */
     private static final String OVER_QUOTA = "20001";
 
@@ -30,6 +32,11 @@ final class Frames {
             data.put("errorCode", OVER_QUOTA).put("errorMessage", "monthly quota of Webhook and Stream is used up");
         }
         return frame("CALLBACK", BOT_TOPIC, delivery.messageId(), connection, data);
+    }
+
+    /** Somebody pressed a button of a card. */
+    String cardPress(ObjectNode press, Connection connection) {
+        return frame("CALLBACK", CARD_TOPIC, newId(), connection, press);
     }
 
     String ping(Connection connection) {

@@ -50,21 +50,25 @@ class GatewayApi {
         var json = Bodies.json(body);
         var app = apps.authenticate(Json.text(json, "clientId"), Json.text(json, "clientSecret"))
                 .orElseThrow(() -> new PlatformError(401, BAD_CLIENT));
-        var wantsMessages = wantsBotMessages(json.path("subscriptions"));
+        var subscriptions = json.path("subscriptions");
+        if (subscriptions.isEmpty()) {
+            throw PlatformError.bad("MissingSubscriptions");
+        }
         var authority = authority(request.getServerName(), request.getServerPort());
-        var ticket = apps.ticket(app, wantsMessages, request.getScheme() + "://" + authority);
+        var ticket = apps.ticket(
+                app,
+                wants(subscriptions, Frames.BOT_TOPIC),
+                wants(subscriptions, Frames.CARD_TOPIC),
+                request.getScheme() + "://" + authority);
         return Answers.ok(Json.object()
                 .put("endpoint", (request.isSecure() ? "wss://" : "ws://") + authority + "/connect")
                 .put("ticket", ticket));
     }
 
-    private static boolean wantsBotMessages(JsonNode subscriptions) {
-        if (subscriptions.isEmpty()) {
-            throw PlatformError.bad("MissingSubscriptions");
-        }
+    private static boolean wants(JsonNode subscriptions, String topic) {
         for (var subscription : subscriptions) {
             if (Json.text(subscription, "type").equals("CALLBACK")
-                    && Json.text(subscription, "topic").equals(Frames.BOT_TOPIC)) {
+                    && Json.text(subscription, "topic").equals(topic)) {
                 return true;
             }
         }

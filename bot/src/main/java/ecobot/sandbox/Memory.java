@@ -19,6 +19,7 @@ final class Memory {
     private final Quota quota;
     private final Uuids uuids;
     private final Todos todos;
+    private final Cards cards;
 
     private final Map<String, Entry.Metered> readings = new HashMap<>();
     private @Nullable Duration offset;
@@ -32,7 +33,8 @@ final class Memory {
             Stream stream,
             Quota quota,
             Uuids uuids,
-            Todos todos) {
+            Todos todos,
+            Cards cards) {
         this.clock = clock;
         this.machineClock = machineClock;
         this.chat = chat;
@@ -42,6 +44,7 @@ final class Memory {
         this.quota = quota;
         this.uuids = uuids;
         this.todos = todos;
+        this.cards = cards;
     }
 
     void recall(Journal journal) {
@@ -65,6 +68,8 @@ final class Memory {
             chat.addRecalled(recalled.processQueryKey());
         } else if (entry instanceof Entry.Metered reading) {
             readings.put(reading.meter(), reading);
+        } else if (entry instanceof Entry.CardSet card) {
+            cards.set(card.outTrackId(), card.params());
         } else if (entry instanceof Entry.ClockSet set) {
             offset = set.offset();
         }
@@ -74,6 +79,7 @@ final class Memory {
         chat.add(said);
         uuids.add(said);
         todos.add(said);
+        cards.add(said);
         if (said.delivery() != null) {
             sessions.add(said);
             stream.owe(said);

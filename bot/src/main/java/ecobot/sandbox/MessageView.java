@@ -30,7 +30,7 @@ record MessageView(
         JsonNode raw) {
 
     private static final Pattern IN_MARKDOWN = Pattern.compile("!\\[[^\\]\\n]*\\]\\((@[^)\\s]+)\\)");
-    private static final Set<String> WITH_MARKDOWN = Set.of("markdown", "actionCard");
+    private static final Set<String> WITH_MARKDOWN = Set.of("markdown", "actionCard", "card");
 
     static MessageView of(Said said, boolean recalled) {
         return new MessageView(

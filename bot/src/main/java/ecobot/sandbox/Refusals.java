@@ -13,7 +13,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 @RestControllerAdvice(
         name = "sandboxRefusals",
-        assignableTypes = {GatewayApi.class, RobotApi.class, WebhookApi.class, LegacyApi.class, TodoApi.class})
+        assignableTypes = {
+            GatewayApi.class,
+            RobotApi.class,
+            WebhookApi.class,
+            LegacyApi.class,
+            TodoApi.class,
+            CardApi.class
+        })
 class Refusals {
 
     @ExceptionHandler

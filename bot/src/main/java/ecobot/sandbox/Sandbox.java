@@ -115,10 +115,16 @@ class Sandbox {
             Stream stream,
             Quota quota,
             Uuids uuids,
-            Todos todos) {
-        var memory = new Memory(clock, machineClock, chat, media, sessions, stream, quota, uuids, todos);
+            Todos todos,
+            Cards cards) {
+        var memory = new Memory(clock, machineClock, chat, media, sessions, stream, quota, uuids, todos, cards);
         memory.recall(journal);
         return memory;
+    }
+
+    @Bean
+    Cards sandboxCards() {
+        return new Cards();
     }
 
     @Bean

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What robots are owed and over which connections they get it. A message waits until a connection of its client is there, goes over one that
@@ -101,6 +102,17 @@ final class Stream {
                 push(entry);
             }
         }
+    }
+
+    /**
+     * Tells a client of a press, once: the platform does not come back to it.
+     *
+     * @return false when no connection of the client takes presses
+     */
+    boolean press(String client, ObjectNode press) {
+        var takers = of(client).stream().filter(Connection::takesCards).toList();
+        takers.stream().findAny().ifPresent(connection -> connection.send(frames.cardPress(press, connection)));
+        return !takers.isEmpty();
     }
 
     void pingAll() {

@@ -29,6 +29,8 @@ final class MessengerFixture {
     final SettableClock clock = new SettableClock(PlatformFixture.MACHINE);
     final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
     final PlatformFixture.FakeSlots slots = new PlatformFixture.FakeSlots();
+    final PlatformFixture.FakeCards cardRows = new PlatformFixture.FakeCards();
+    final Cards cards;
     final QuotaMeter quota;
     final Tokens tokens;
     final OpenApi api;
@@ -58,6 +60,8 @@ final class MessengerFixture {
         ListedRoster roster = new ListedRoster();
         roster.groupWithRobot("cid-bulletin", "bulletin");
         roster.groupWithRobot("cid-closed", "no-key");
+        cards = new Cards(
+                new CardApi(api, sdk, access, settings), cardRows, roster, settings, clock, PlatformFixture.MACHINE);
         messenger = new DingTalkMessenger(
                 new LetterWriter(new FakeTemplates(), uploads),
                 webhook,
@@ -68,6 +72,7 @@ final class MessengerFixture {
                         new UnionIds(tokens, http, access, settings),
                         new PlatformFixture.FakeTodos(),
                         PlatformFixture.MACHINE),
+                cards,
                 settings,
                 alarms,
                 clock,

@@ -149,6 +149,29 @@ final class PlatformFixture {
         }
     }
 
+    /** What cards say, in memory. */
+    static final class FakeCards implements CardMapper {
+        private final Map<String, Kept> kept = new HashMap<>();
+
+        @Override
+        public void keep(String trackId, long version, String content) {
+            Kept old = kept.get(trackId);
+            if (old == null || old.version() <= version) {
+                kept.put(trackId, new Kept(version, content, old == null ? null : old.deliveredAt()));
+            }
+        }
+
+        @Override
+        public void delivered(String trackId, Instant at) {
+            kept.computeIfPresent(trackId, (id, old) -> new Kept(old.version(), old.content(), at));
+        }
+
+        @Override
+        public @Nullable Kept find(String trackId) {
+            return kept.get(trackId);
+        }
+    }
+
     static final class FakeQuotaUse implements QuotaUseMapper {
         private final Map<QuotaMeter.Counter, Long> used = new EnumMap<>(QuotaMeter.Counter.class);
 

@@ -50,6 +50,7 @@ class CountersIT {
     private final Schedules schedules;
     private final Deadlines deadlines;
     private final IssueTodos todos;
+    private final IssueCards cards;
     private final Roster roster;
     private final Media media;
     private final JdbcClient sql;
@@ -82,6 +83,7 @@ class CountersIT {
             Schedules schedules,
             Deadlines deadlines,
             IssueTodos todos,
+            IssueCards cards,
             Roster roster,
             Media media,
             JdbcClient sql,
@@ -96,6 +98,7 @@ class CountersIT {
         this.schedules = schedules;
         this.deadlines = deadlines;
         this.todos = todos;
+        this.cards = cards;
         this.roster = roster;
         this.media = media;
         this.sql = sql;
@@ -163,7 +166,7 @@ class CountersIT {
             void change(Contribution difference) {}
         };
         var forgetful = new StoredIssues(
-                issueRows, moveTable, mover, new Family(issueRows, moveTable, mover, deaf), tally, todos);
+                issueRows, moveTable, mover, new Family(issueRows, moveTable, mover, deaf), tally, todos, cards);
 
         transaction.executeWithoutResult(status -> forgetful.report(issue(unit.id())));
 

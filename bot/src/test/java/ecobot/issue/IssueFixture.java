@@ -22,8 +22,11 @@ public final class IssueFixture {
     }
 
     public static Filing filing(Issues issues, Roster roster, Instant now) {
-        return new Filing(
-                issues, roster, viewsAt(now, roster), templatesAt(now).words("issue/words", IssueWords.class));
+        var templates = templatesAt(now);
+        var views = viewsAt(now, roster);
+        var cards = new IssueCards(
+                new FixedExtras(false, false), new RecordingOutbox(), roster, views, templates, clockAt(now));
+        return new Filing(issues, roster, views, templates.words("issue/words", IssueWords.class), cards);
     }
 
     public static IssueViews viewsAt(Instant now, Roster roster) {

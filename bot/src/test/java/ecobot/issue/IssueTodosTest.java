@@ -7,7 +7,6 @@ import ecobot.deadline.Deadline.DayUnit;
 import ecobot.deadline.Source;
 import ecobot.issue.Issue.Kind;
 import ecobot.issue.Issue.State;
-import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.StandingTarget;
 import ecobot.outbox.Outgoing.Todo;
@@ -16,7 +15,6 @@ import ecobot.roster.Member;
 import ecobot.roster.Role;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,24 +29,13 @@ class IssueTodosTest {
     private final Member liaison = roster.member("liaison", "\u65b0\u4e30", Role.LIAISON);
     private final Member other = roster.member("other", "\u65b0\u4e30", Role.LIAISON);
     private final Member elsewhere = roster.member("elsewhere", "\u51e4\u6865", Role.LIAISON);
-    private final List<Outgoing> stored = new ArrayList<>();
-
-    private final Outbox outbox = new Outbox() {
-        @Override
-        public boolean enqueue(Outgoing message) {
-            return stored.add(message);
-        }
-
-        @Override
-        public void enqueueAll(List<Outgoing> messages) {
-            stored.addAll(messages);
-        }
-    };
+    private final RecordingOutbox outbox = new RecordingOutbox();
+    private final List<Outgoing> stored = outbox.stored;
 
     private IssueTodos todos(boolean on) {
         var templates = IssueFixture.templatesAt(NOW);
         var views = IssueFixture.viewsAt(NOW, roster);
-        return new IssueTodos(() -> on, outbox, roster, views, templates);
+        return new IssueTodos(new FixedExtras(on, false), outbox, roster, views, templates);
     }
 
     private Issue issue(State state, Member of, @Nullable Member handler, LocalDate dueOn) {

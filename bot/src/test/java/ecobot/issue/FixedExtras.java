@@ -1,0 +1,6 @@
+package ecobot.issue;
+
+import ecobot.outbox.Extras;
+
+/** Extras as a test wants them. */
+record FixedExtras(boolean todos, boolean cards) implements Extras {}
