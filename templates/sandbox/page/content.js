@@ -12,7 +12,7 @@ export function contentOf(message) {
     const type = typeOf(message.msgtype);
     const card = raw.actionCard ?? raw.msgParam ?? raw;
     return {
-        text: type === 'todo' ? todoText(raw) : (message.text ?? ''),
+        text: type === 'todo' ? todoText(raw) : type === 'ding' ? `❗ DING：${message.text}` : (message.text ?? ''),
         formatted: type === 'markdown' || type === 'card' || type === 'actioncard',
         title: message.title ?? '',
         pictures: type === 'image' || type === 'picture' || type === 'richtext' ? message.mediaIds : [],

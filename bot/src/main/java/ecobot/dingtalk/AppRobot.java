@@ -9,6 +9,9 @@ import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendResponseBody;
 import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadHeaders;
 import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadRequest;
 import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadResponseBody;
+import com.aliyun.dingtalkrobot_1_0.models.RobotSendDingHeaders;
+import com.aliyun.dingtalkrobot_1_0.models.RobotSendDingRequest;
+import com.aliyun.dingtalkrobot_1_0.models.RobotSendDingResponseBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AppRobot {
+
+    private static final int IN_APP = 1;
 
     private final OpenApi api;
     private final Sdk sdk;
@@ -99,6 +104,22 @@ class AppRobot {
             }
             return flooded.contains(staffId) ? Faults.of(Faults.PERSON_FLOODED) : null;
         }
+    }
+
+    /** Rings on phones, in the app only. */
+    void ding(List<String> staffIds, String text, Deadline deadline) throws CallFailed {
+        RobotSendDingRequest request = new RobotSendDingRequest()
+                .setRobotCode(access.robotCode())
+                .setRemindType(IN_APP)
+                .setReceiverUserIdList(staffIds)
+                .setContent(text);
+        api.call(deadline, token -> {
+            RobotSendDingHeaders headers = new RobotSendDingHeaders().setXAcsDingtalkAccessToken(token);
+            RobotSendDingResponseBody body = body(() -> sdk.robot()
+                    .robotSendDingWithOptions(request, headers, sdk.options())
+                    .getBody());
+            return proof(body.getOpenDingId());
+        });
     }
 
     /** Asks where a file that somebody sent can be fetched. The address is a secret. */

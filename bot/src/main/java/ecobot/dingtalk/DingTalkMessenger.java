@@ -39,6 +39,7 @@ class DingTalkMessenger implements Messenger {
     private final CustomRobots customRobots;
     private final Todos todos;
     private final Cards cards;
+    private final Dings dings;
     private final DingTalkSettings settings;
     private final Alarms alarms;
     private final Clock clock;
@@ -51,6 +52,7 @@ class DingTalkMessenger implements Messenger {
             CustomRobots customRobots,
             Todos todos,
             Cards cards,
+            Dings dings,
             DingTalkSettings settings,
             Alarms alarms,
             Clock clock,
@@ -61,6 +63,7 @@ class DingTalkMessenger implements Messenger {
         this.customRobots = customRobots;
         this.todos = todos;
         this.cards = cards;
+        this.dings = dings;
         this.settings = settings;
         this.alarms = alarms;
         this.clock = clock;
@@ -70,8 +73,7 @@ class DingTalkMessenger implements Messenger {
     @Override
     public Optional<Plan> plan(Outgoing message, Set<Channel> closed) {
         if (message.target() instanceof StandingTarget) {
-            Channel way = message.content() instanceof Outgoing.Card ? Channel.CARD : Channel.TODO;
-            return Optional.of(new Plan(way, true)).filter(plan -> !closed.contains(plan.channel()));
+            return Optional.of(standing(message.content())).filter(plan -> !closed.contains(plan.channel()));
         }
         if (message.content() instanceof Outgoing.Card card
                 && !closed.contains(Channel.CARD)
@@ -88,6 +90,13 @@ class DingTalkMessenger implements Messenger {
         return Stream.concat(byReply, byRobot)
                 .filter(plan -> !closed.contains(plan.channel()))
                 .findFirst();
+    }
+
+    private static Plan standing(Outgoing.Content content) {
+        if (content instanceof Outgoing.Ding) {
+            return new Plan(Channel.DING, false);
+        }
+        return new Plan(content instanceof Outgoing.Card ? Channel.CARD : Channel.TODO, true);
     }
 
     /** Whether there is one that lives for another while, and that can carry the content. */
@@ -113,6 +122,9 @@ class DingTalkMessenger implements Messenger {
     public Result send(Outgoing message, Attempt attempt) {
         Deadline deadline = Deadline.in(PATIENCE.minusSeconds(1));
         try {
+            if (message.content() instanceof Outgoing.Ding ding) {
+                return dings.send(ding, attempt.repeatMarked(), deadline);
+            }
             if (message.content() instanceof Outgoing.Todo todo) {
                 return todos.send(((StandingTarget) message.target()).id(), todo, deadline);
             }
@@ -126,7 +138,7 @@ class DingTalkMessenger implements Messenger {
             return switch (attempt.plan().channel()) {
                 case SESSION_WEBHOOK -> reply(message, letter, deadline);
                 case CUSTOM_ROBOT -> customRobots.send(message, letter, deadline);
-                case APP_GROUP, APP_PRIVATE, TODO, CARD -> call(message.target(), letter.robot(), deadline);
+                case APP_GROUP, APP_PRIVATE, TODO, CARD, DING -> call(message.target(), letter.robot(), deadline);
             };
         } catch (CallFailed e) {
             return result(message.target(), e.fault(), attempt);

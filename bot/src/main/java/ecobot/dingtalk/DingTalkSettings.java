@@ -25,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param customRobots the custom robots of groups that have no other, by name
  * @param todo todos in DingTalk for deadlines
  * @param card cards with buttons
+ * @param ding whether urgent nudges ring by DING; needs the permission {@code Premium.Ding.Write}
  * @param quota monthly allowance of the organisation's edition
  */
 @Validated
@@ -43,6 +44,7 @@ record DingTalkSettings(
         @DefaultValue Map<String, @Valid CustomRobotKey> customRobots,
         @DefaultValue @Valid Todo todo,
         @DefaultValue @Valid Card card,
+        @DefaultValue Ding ding,
         @DefaultValue @Valid Quota quota,
         @DefaultValue @Valid Stream stream) {
 
@@ -93,6 +95,9 @@ record DingTalkSettings(
             return "Card[template=" + template + "]";
         }
     }
+
+    /** DING, in the app; text messages and calls are never used. */
+    record Ding(@DefaultValue("false") boolean enabled) {}
 
     /**
      * Calls a month that the organisation's edition allows, all its apps together. Defaults: standard edition since 2025-11-19.

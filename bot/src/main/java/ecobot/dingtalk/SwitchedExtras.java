@@ -15,13 +15,15 @@ class SwitchedExtras implements Extras, Diagnosis {
     private final DingTalkSettings settings;
     private final Todos todos;
     private final Cards cards;
+    private final Dings dings;
 
     private record ExtraView(boolean allowed) {}
 
-    SwitchedExtras(DingTalkSettings settings, Todos todos, Cards cards) {
+    SwitchedExtras(DingTalkSettings settings, Todos todos, Cards cards, Dings dings) {
         this.settings = settings;
         this.todos = todos;
         this.cards = cards;
+        this.dings = dings;
     }
 
     @Override
@@ -35,6 +37,11 @@ class SwitchedExtras implements Extras, Diagnosis {
     }
 
     @Override
+    public boolean dings() {
+        return settings.ding().enabled();
+    }
+
+    @Override
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (todos()) {
@@ -42,6 +49,9 @@ class SwitchedExtras implements Extras, Diagnosis {
         }
         if (cards()) {
             findings.add(finding("dingtalk/_cards", !cards.isTurnedAway()));
+        }
+        if (dings()) {
+            findings.add(finding("dingtalk/_dings", !dings.isTurnedAway()));
         }
         return findings;
     }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * where the issue stands for as long as it does. What a button says is a command like any other, said by whoever presses it.
  */
 @Component
-class IssueCards {
+class IssueCards implements Aftermath {
 
     private final Extras extras;
     private final Outbox outbox;
@@ -45,7 +45,8 @@ class IssueCards {
     }
 
     /** An issue was moved: its cards follow. */
-    void moved(Issue before, Issue after, long moveId) {
+    @Override
+    public void moved(Issue before, Issue after, Step step, long moveId) {
         if (!extras.cards() || before.course().equals(after.course())) {
             return;
         }

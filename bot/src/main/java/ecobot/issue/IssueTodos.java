@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * nothing to do any more, because it was handed in, closed or went elsewhere, has his todo ticked off. Stored with the move itself.
  */
 @Component
-class IssueTodos {
+class IssueTodos implements Aftermath {
 
     private static final int MOST = 3;
 
@@ -37,15 +37,16 @@ class IssueTodos {
         this.templates = templates;
     }
 
-    /** A new issue. */
-    void began(Issue issue) {
+    @Override
+    public void began(Issue issue) {
         if (extras.todos()) {
             inCharge(issue).forEach(staffId -> put(issue, staffId, false, 0));
         }
     }
 
     /** An issue was moved; what is as it was is not sent again. */
-    void moved(Issue before, Issue after, long moveId) {
+    @Override
+    public void moved(Issue before, Issue after, Step step, long moveId) {
         if (!extras.todos()) {
             return;
         }

@@ -23,8 +23,7 @@ class StoredIssues implements Issues {
     private final Mover mover;
     private final Family family;
     private final Tally tally;
-    private final IssueTodos todos;
-    private final IssueCards cards;
+    private final List<Aftermath> aftermath;
 
     StoredIssues(
             IssueMapper mapper,
@@ -32,21 +31,19 @@ class StoredIssues implements Issues {
             Mover mover,
             Family family,
             Tally tally,
-            IssueTodos todos,
-            IssueCards cards) {
+            List<Aftermath> aftermath) {
         this.mapper = mapper;
         this.moveTable = moveTable;
         this.mover = mover;
         this.family = family;
         this.tally = tally;
-        this.todos = todos;
-        this.cards = cards;
+        this.aftermath = List.copyOf(aftermath);
     }
 
     @Override
     public Issue report(NewIssue issue) {
         var stored = family.store(issue, null);
-        todos.began(stored);
+        aftermath.forEach(each -> each.began(stored));
         return stored;
     }
 
@@ -129,10 +126,9 @@ class StoredIssues implements Issues {
 
     private Moved moved(Mover.Made made, Step step) {
         var others = family.follow(made, step);
-        todos.moved(made.before(), made.after(), made.moveId());
-        cards.moved(made.before(), made.after(), made.moveId());
+        aftermath.forEach(each -> each.moved(made.before(), made.after(), step, made.moveId()));
         if (step.move() == Move.SPLIT) {
-            others.forEach(todos::began);
+            others.forEach(other -> aftermath.forEach(each -> each.began(other)));
         }
         return new Moved(made.before(), made.after(), made.moveId(), others);
     }

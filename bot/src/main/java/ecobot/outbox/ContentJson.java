@@ -14,6 +14,7 @@ record ContentJson(
         Outgoing.@Nullable File file,
         Outgoing.@Nullable Todo todo,
         Outgoing.@Nullable Card card,
+        Outgoing.@Nullable Ding ding,
         List<String> mentions) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,6 +28,7 @@ record ContentJson(
                 content instanceof Outgoing.File file ? file : null,
                 content instanceof Outgoing.Todo todo ? todo : null,
                 content instanceof Outgoing.Card card ? card : null,
+                content instanceof Outgoing.Ding ding ? ding : null,
                 mentions));
     }
 
@@ -35,7 +37,7 @@ record ContentJson(
     }
 
     Outgoing.Content content() {
-        return Stream.of(markdown, choice, digest, picture, file, todo, card)
+        return Stream.of(markdown, choice, digest, picture, file, todo, card, ding)
                 .flatMap(Stream::ofNullable)
                 .map(Outgoing.Content.class::cast)
                 .findFirst()

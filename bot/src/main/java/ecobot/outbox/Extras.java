@@ -8,4 +8,7 @@ public interface Extras {
 
     /** Whether {@link Outgoing.Card} is more than its plain text. */
     boolean cards();
+
+    /** Whether {@link Outgoing.Ding} goes anywhere. */
+    boolean dings();
 }

@@ -110,6 +110,7 @@ public interface Messenger {
         APP_PRIVATE,
         CUSTOM_ROBOT,
         TODO,
-        CARD
+        CARD,
+        DING
     }
 }

@@ -120,6 +120,13 @@ public record Outgoing(String key, Target target, Content content, List<String> 
     public record Card(String trackId, long version, String title, String text, List<Button> buttons, Markdown plain)
             implements Content {}
 
+    /**
+     * A DING: rings on the phones of these people until they look, for a {@link StandingTarget} of its own. Never repeated on a doubt.
+     *
+     * @param text plain
+     */
+    public record Ding(List<String> staffIds, String text) implements Content {}
+
     /** A button: what it shows, and what it makes the person say. */
     public record Button(String label, String says) {}
 

@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             WebhookApi.class,
             LegacyApi.class,
             TodoApi.class,
-            CardApi.class
+            CardApi.class,
+            DingApi.class
         })
 class Refusals {
 

@@ -73,6 +73,7 @@ final class MessengerFixture {
                         new PlatformFixture.FakeTodos(),
                         PlatformFixture.MACHINE),
                 cards,
+                new Dings(robot, PlatformFixture.MACHINE),
                 settings,
                 alarms,
                 clock,

@@ -20,6 +20,7 @@ final class PlatformStub implements AutoCloseable {
     static final String PERSON = "/v1.0/robot/oToMessages/batchSend";
     static final String DOWNLOAD = "/v1.0/robot/messageFiles/download";
     static final String WEBHOOK = "/robot/sendBySession";
+    static final String DING = "/v1.0/robot/ding/send";
     static final String ROBOT = "/robot/send";
     static final String UPLOAD = "/media/upload";
 
@@ -50,6 +51,7 @@ final class PlatformStub implements AutoCloseable {
                 okJson("{\"processQueryKey\":\"key-2\",\"invalidStaffIdList\":[],\"flowControlledStaffIdList\":[]}"));
         answer(DOWNLOAD, okJson("{\"downloadUrl\":\"" + base() + "/file\"}"));
         answer(WEBHOOK, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
+        answer(DING, okJson("{\"openDingId\":\"ding-1\",\"failedList\":{}}"));
         answer(ROBOT, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
         answer(UPLOAD, okJson("{\"errcode\":0,\"type\":\"image\",\"media_id\":\"@media\"}"));
     }

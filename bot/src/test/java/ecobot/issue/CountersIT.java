@@ -49,8 +49,6 @@ class CountersIT {
     private final Alarms alarms;
     private final Schedules schedules;
     private final Deadlines deadlines;
-    private final IssueTodos todos;
-    private final IssueCards cards;
     private final Roster roster;
     private final Media media;
     private final JdbcClient sql;
@@ -82,8 +80,6 @@ class CountersIT {
             Alarms alarms,
             Schedules schedules,
             Deadlines deadlines,
-            IssueTodos todos,
-            IssueCards cards,
             Roster roster,
             Media media,
             JdbcClient sql,
@@ -97,8 +93,6 @@ class CountersIT {
         this.alarms = alarms;
         this.schedules = schedules;
         this.deadlines = deadlines;
-        this.todos = todos;
-        this.cards = cards;
         this.roster = roster;
         this.media = media;
         this.sql = sql;
@@ -166,7 +160,7 @@ class CountersIT {
             void change(Contribution difference) {}
         };
         var forgetful = new StoredIssues(
-                issueRows, moveTable, mover, new Family(issueRows, moveTable, mover, deaf), tally, todos, cards);
+                issueRows, moveTable, mover, new Family(issueRows, moveTable, mover, deaf), tally, List.of());
 
         transaction.executeWithoutResult(status -> forgetful.report(issue(unit.id())));
 

@@ -3,4 +3,9 @@ package ecobot.issue;
 import ecobot.outbox.Extras;
 
 /** Extras as a test wants them. */
-record FixedExtras(boolean todos, boolean cards) implements Extras {}
+record FixedExtras(boolean todos, boolean cards) implements Extras {
+    @Override
+    public boolean dings() {
+        return true;
+    }
+}

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class IssueCardsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+    private static final Step STEP = Step.of(Move.ACCEPT, null, null, NOW);
     private static final String XINFENG = "\u65b0\u4e30";
     private static final String FENGQIAO = "\u51e4\u6865";
 
@@ -72,7 +73,7 @@ class IssueCardsTest {
 
     @Test
     void both_units_cards_follow_an_issue_that_goes_elsewhere_and_the_first_loses_its_steps() {
-        cards(true).moved(issue(State.ASSIGNED, unit), issue(State.ASSIGNED, other), 7);
+        cards(true).moved(issue(State.ASSIGNED, unit), issue(State.ASSIGNED, other), STEP, 7);
 
         assertThat(outbox.stored)
                 .extracting(message -> ((StandingTarget) message.target()).id())
@@ -86,8 +87,8 @@ class IssueCardsTest {
 
     @Test
     void move_that_changes_nothing_of_the_course_and_cards_that_are_off_store_nothing() {
-        cards(true).moved(issue(State.ASSIGNED, unit), issue(State.ASSIGNED, unit), 8);
-        cards(false).moved(issue(State.ASSIGNED, unit), issue(State.RECTIFYING, unit), 9);
+        cards(true).moved(issue(State.ASSIGNED, unit), issue(State.ASSIGNED, unit), STEP, 8);
+        cards(false).moved(issue(State.ASSIGNED, unit), issue(State.RECTIFYING, unit), STEP, 9);
 
         assertThat(outbox.stored).isEmpty();
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class IssueTodosTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+    private static final Step STEP = Step.of(Move.ACCEPT, null, null, NOW);
     private static final LocalDate FRIDAY = LocalDate.of(2026, 3, 6);
 
     private final ListedRoster roster = new ListedRoster();
@@ -81,7 +82,7 @@ class IssueTodosTest {
         });
         assertThat(said()).containsExactlyInAnyOrder(liaison.staffId() + " open", other.staffId() + " open");
 
-        todos.moved(assigned, taken, 5);
+        todos.moved(assigned, taken, STEP, 5);
         assertThat(said()).containsExactly(other.staffId() + " done");
     }
 
@@ -91,9 +92,9 @@ class IssueTodosTest {
         var taken = issue(State.RECTIFYING, liaison, liaison, FRIDAY);
         var submitted = issue(State.SUBMITTED, liaison, liaison, FRIDAY);
 
-        todos.moved(taken, submitted, 6);
+        todos.moved(taken, submitted, STEP, 6);
         assertThat(said()).containsExactly(liaison.staffId() + " done");
-        todos.moved(submitted, taken, 7);
+        todos.moved(submitted, taken, STEP, 7);
         assertThat(said()).containsExactly(liaison.staffId() + " open");
     }
 
@@ -103,6 +104,7 @@ class IssueTodosTest {
                 .moved(
                         issue(State.RECTIFYING, liaison, liaison, FRIDAY),
                         issue(State.ASSIGNED, elsewhere, null, FRIDAY),
+                        STEP,
                         8);
 
         assertThat(said()).containsExactly(liaison.staffId() + " done", elsewhere.staffId() + " open");
@@ -113,9 +115,9 @@ class IssueTodosTest {
         var todos = todos(true);
         var taken = issue(State.RECTIFYING, liaison, liaison, FRIDAY);
 
-        todos.moved(taken, taken, 9);
+        todos.moved(taken, taken, STEP, 9);
         assertThat(said()).isEmpty();
-        todos.moved(taken, issue(State.RECTIFYING, liaison, liaison, FRIDAY.plusDays(3)), 10);
+        todos.moved(taken, issue(State.RECTIFYING, liaison, liaison, FRIDAY.plusDays(3)), STEP, 10);
         assertThat(said()).containsExactly(liaison.staffId() + " open");
     }
 
