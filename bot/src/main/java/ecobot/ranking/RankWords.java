@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /**
  * The words that may follow {@code /排名} and its like and name no unit: {@code templates/ranking/rank-words.yml}.
  *
+ * @param exported what {@code export} may be followed by
  * @param monthNames how months are written without digits, from the first to the twelfth
  * @param day pattern with the groups {@code month} and {@code day}, perhaps {@code year}
  * @param year pattern with the group {@code year}
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 record RankWords(
         List<String> preview,
         List<String> publish,
+        List<String> exported,
         List<String> lastWeek,
         List<String> thisWeek,
         List<String> lastMonth,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Post.PicturePart;
+import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.inbox.IncomingMessage;
 import ecobot.media.Media;
@@ -46,6 +47,7 @@ class LeagueTableIT {
     private final Schedules schedules;
     private final JdbcClient sql;
     private final WhyCommand why;
+    private final ExportCommand export;
     private final RankCommand rank;
     private final Templates templates;
     private final SqlSessionFactory sessions;
@@ -62,6 +64,7 @@ class LeagueTableIT {
             Schedules schedules,
             JdbcClient sql,
             WhyCommand why,
+            ExportCommand export,
             RankCommand rank,
             Templates templates,
             SqlSessionFactory sessions) {
@@ -75,6 +78,7 @@ class LeagueTableIT {
         this.schedules = schedules;
         this.sql = sql;
         this.why = why;
+        this.export = export;
         this.rank = rank;
         this.templates = templates;
         this.sessions = sessions;
@@ -277,6 +281,24 @@ class LeagueTableIT {
         assertThat(year.heading()).isEqualTo("今年整改排名（截至目前）");
         assertThat(year.ranked()).extracting(TableView.RowView::due).containsExactly("3", "3", "4");
         assertThatThrownBy(() -> rank.handle(call("xinfeng-1", "2024年4月", now))).hasMessage("ranking/period-ahead");
+    }
+
+    @Test
+    void workbook_of_a_posted_table_goes_to_the_asker_in_private() throws UnreadableSheet {
+        post.compose(occurrence(MONDAY_NINE));
+
+        var reply = export.handle(call("xinfeng-1", "排名 上周", MONDAY_NINE.plusSeconds(60)));
+
+        assertThat(reply.privately()).isTrue();
+        assertThat(reply.attachments()).hasSize(1);
+        var file = (Reply.FileAttachment) reply.attachments().get(0);
+        assertThat(file.fileName()).isEqualTo("整改排名 3月4日—10日.xlsx");
+        var sheets = SheetRows.of(media.find(file.hash()).orElseThrow().bytes());
+        assertThat(sheets).extracting(SheetRows::name).containsExactly("排名", "得分算法", "说明");
+        assertThat(sheets.get(0).rows()).hasSize(12);
+        assertThat(templates.render(reply.template(), reply.view()).text()).contains("全部 11 家");
+        assertThatThrownBy(() -> export.handle(call("xinfeng-1", "排名 火星", MONDAY_NINE)))
+                .hasMessage("ranking/export-unknown");
     }
 
     @Test

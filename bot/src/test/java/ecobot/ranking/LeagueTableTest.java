@@ -59,6 +59,77 @@ class LeagueTableTest {
     }
 
     @Test
+    void order_of_the_input_does_not_matter_whatever_the_rules() {
+        var random = new Random(20261128);
+        for (int i = 0; i < 500; i++) {
+            var rules = RandomTables.rules(random);
+            var before = RandomTables.table(RandomTables.entries(9, random), rules, null);
+            var entries = RandomTables.entries(12, random);
+            var expected = RandomTables.table(entries, rules, before);
+            Collections.shuffle(entries, random);
+            assertThat(RandomTables.table(entries, rules, before)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void closing_one_more_on_time_never_costs_points_or_places() {
+        var random = new Random(20261129);
+        int tried = 0;
+        for (int i = 0; i < 2_000; i++) {
+            var rules = RandomTables.rules(random);
+            var entries = RandomTables.entries(9, random);
+            int at = random.nextInt(entries.size());
+            var less = entries.get(at);
+            if (less.figures().due() == less.figures().closed()) {
+                continue;
+            }
+            var more = new ArrayList<>(entries);
+            more.set(at, closedOneMore(less));
+
+            var before = rowOf(less, RandomTables.table(entries, rules, null));
+            var after = rowOf(less, RandomTables.table(more, rules, null));
+            assertThat(after.ranked()).isEqualTo(before.ranked());
+            if (before.score() != null && before.rank() != null) {
+                tried++;
+                assertThat(after.score()).isGreaterThanOrEqualTo(before.score());
+                assertThat(after.rank()).isLessThanOrEqualTo(before.rank());
+                assertThat(after.code()).isLessThanOrEqualTo(before.code());
+            }
+        }
+        assertThat(tried).isGreaterThan(1_000);
+    }
+
+    /** One that would have been open: closed by its date, and so not overdue, and one more of the month's task. */
+    private static Entry closedOneMore(Entry entry) {
+        var f = entry.figures();
+        int overdue = Math.max(0, f.overdue() - 1);
+        int overdueLong = Math.min(f.overdueLong(), overdue);
+        var tasks = new Figures.Share(
+                Math.min(f.tasks().done() + 1, f.tasks().of()), f.tasks().of());
+        return new Entry(
+                entry.unitId(),
+                entry.unit(),
+                entry.kind(),
+                entry.order(),
+                new Figures(
+                        f.due(),
+                        f.onTime() + 1,
+                        f.late(),
+                        overdue,
+                        overdueLong,
+                        Math.min(f.overdueVeryLong(), overdueLong),
+                        f.firstPass(),
+                        tasks,
+                        f.training(),
+                        f.sentBack(),
+                        f.failedRechecks()));
+    }
+
+    private static Row rowOf(Entry entry, LeagueTable table) {
+        return table.rowOf(entry.unitId()).orElseThrow();
+    }
+
+    @Test
     void ranks_and_codes_are_those_of_the_group() {
         var table = LeagueTableFixture.grouped();
 
