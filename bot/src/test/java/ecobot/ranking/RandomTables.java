@@ -46,7 +46,8 @@ final class RandomTables {
                 random.nextBoolean() ? GROUPS : List.of(),
                 new Rules.Bands(1, random.nextInt(3), 1),
                 new Rules.Overrides(5, 15, 2, 1),
-                List.of());
+                List.of(),
+                5);
     }
 
     static List<Entry> entries(int units, Random random) {
