@@ -46,13 +46,22 @@ final class Calls {
                 || (row.code() == Code.YELLOW && row.figures().overdue() > 0);
     }
 
-    /** Code and rank, what is overdue, why the code is worse than by rank, how far it fell. */
-    String why(Row row) {
+    private String why(Row row) {
         var parts = new ArrayList<String>();
         if (row.code() != null) {
             parts.add(TableWords.fill(words.code(), Map.of("code", names.codes().of(row.code()))));
         }
         parts.add(row.rank() == null ? words.small() : TableWords.fill(words.rank(), Map.of("rank", row.rank())));
+        var behind = behind(row);
+        if (!behind.isEmpty()) {
+            parts.add(behind);
+        }
+        return String.join(words.partJoin(), parts);
+    }
+
+    /** What is overdue, why the code is worse than by rank, how far it fell; empty for nothing. */
+    String behind(Row row) {
+        var parts = new ArrayList<String>();
         if (row.figures().overdue() > 0) {
             parts.add(TableWords.fill(
                     words.overdue(), Map.of("count", row.figures().overdue())));

@@ -60,10 +60,10 @@ class ManagerBriefs {
     /**
      * For a town.
      *
-     * @param why code, rank and what lies behind them
+     * @param behind what lies behind code and rank; empty for nothing
      * @param codeStep "绿→红"; empty when the code is the same
      */
-    record Town(TableView table, TableView.RowView row, String why, String codeStep, boolean whole)
+    record Town(TableView table, TableView.RowView row, String behind, String codeStep, boolean whole)
             implements AppealViews.Rows {
         boolean placed() {
             return table.ranked().stream().anyMatch(known -> known.unit().equals(row.unit()));
@@ -126,7 +126,7 @@ class ManagerBriefs {
                                 new Town(
                                         snapshot.content().view(),
                                         TableView.row(table, row, tables.words()),
-                                        new Calls(table, words(), tables.words()).why(row),
+                                        new Calls(table, words(), tables.words()).behind(row),
                                         steps(snapshot).codeStep(row),
                                         isShort(snapshot))))
                         .toList();

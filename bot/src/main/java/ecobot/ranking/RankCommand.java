@@ -9,8 +9,6 @@ import ecobot.chat.UserMistake;
 import ecobot.roster.Unit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RankCommand implements Command {
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /** How many tables are looked back at. */
     private static final int TREND = 5;
@@ -55,7 +51,7 @@ class RankCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         return switch (templates.words(RankWords.FILE, RankWords.class).wish(call.folded())) {
-            case TABLE -> numbered(call).orElseGet(() -> answer(call));
+            case TABLE -> NumberedTable.asked(call.folded(), snapshots).orElseGet(() -> answer(call));
             case PREVIEW -> publication.preview(call.at());
             case PUBLISH -> publication.publish(call.member(), call.at());
         };
@@ -71,15 +67,6 @@ class RankCommand implements Command {
         return asked.rest().isEmpty()
                 ? Reply.of("ranking/rank", RankView.of(asked))
                 : units.answer(call, asked.rest(), asked.words(), unit -> place(asked, unit));
-    }
-
-    /** A table by the number that is printed under it, as it was posted: earlier versions, too. */
-    private Optional<Reply> numbered(CommandCall call) {
-        return NUMBER.matcher(call.folded()).matches()
-                ? snapshots
-                        .numbered(Long.parseLong(call.folded()))
-                        .map(posted -> Reply.of("ranking/rank", RankView.of(posted)))
-                : Optional.empty();
     }
 
     private Reply place(PostedTables.Asked asked, Unit unit) {

@@ -138,7 +138,7 @@ class AppealIT {
         assertThat(row("新丰镇").figures()).isEqualTo(Figures.of(3, 3, 0, 0));
         assertThat(snapshots.numbered(first.id())).as("version 1 stays").hasValue(first);
         assertThat(text(rank.handle(call("daqiao-1", "" + first.id(), MONDAY_NINE))))
-                .contains("**2** 新丰镇 黄码 **82.1** 分");
+                .contains("这一版已经更正，以第 2 版为准，请发：/排名 " + second.id(), "**2** 新丰镇 黄码 **82.1** 分");
         var posts = posts();
         assertThat(posts).as("a picture and a list for each group").hasSize(28);
         assertThat(posts)

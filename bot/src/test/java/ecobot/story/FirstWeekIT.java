@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +85,7 @@ class FirstWeekIT {
                             .isEqualTo(posts.get(1).text());
                 }));
         asksWhy();
+        tableIsCorrected();
     }
 
     private void asksWhy() {
@@ -91,6 +93,52 @@ class FirstWeekIT {
         assertThat(chat.ask("manager-1", EVERYBODY, "/红黄绿").text()).contains("红黄绿码", "码 ", "数据截至");
         assertThat(chat.ask(CLERK, TOWN, "/历史 新丰").text()).contains("新丰镇最近 1 期的码");
         assertThat(chat.ask(CLERK, TOWN, "/历史 火星").text()).contains("没有找到");
+    }
+
+    /** A liaison appeals, a manager sees what would change and confirms, all groups get version 2; and it is not posted again. */
+    private void tableIsCorrected() {
+        var manager = "private:manager-1";
+        var late = somethingLate();
+        assertThat(chat.ask(late.liaison(), "private:" + late.liaison(), "/申诉 " + late.issue() + " 号不该算")
+                        .text())
+                .contains("已提交");
+        var told = Awaitility.await("appeal")
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> chat.answers(manager, 0).stream()
+                                .filter(said -> said.title().contains("提出申诉"))
+                                .toList(),
+                        found -> !found.isEmpty());
+        var number = told.get(0).title().replaceAll("\\D+", "");
+        assertThat(chat.ask("manager-1", manager, "/申诉 同意 " + number + " 不计" + late.issue())
+                        .text())
+                .contains("第 2 版会改", "还没有更正");
+        assertThat(chat.ask("manager-1", manager, "/确认").text()).contains("更正后的排名已发布到 14 个工作群");
+        groups().forEach(group -> Awaitility.await(group)
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> chat.answers(group, 0).stream()
+                        .anyMatch(said -> said.title().matches("更正：整改排名 .* 第 2 版"))));
+        assertThat(chat.ask("manager-1", manager, "/排名 发布").text()).contains("已经发布过");
+    }
+
+    private record Late(String liaison, String issue) {}
+
+    /** The first issue that lowered a unit's score, and who may appeal for the unit. */
+    private Late somethingLate() {
+        for (var person : chat.get("/sandbox/api/people")) {
+            if (person.path("roles").toString().contains("liaison")) {
+                var why = chat.ask(
+                                "manager-1",
+                                "private:manager-1",
+                                "/为什么 " + person.path("unit").asString(""))
+                        .text();
+                var issue = Pattern.compile("拉低的：编号 (\\d+)").matcher(why);
+                if (issue.find()) {
+                    return new Late(person.path("staffId").asString(""), issue.group(1));
+                }
+            }
+        }
+        throw new AssertionError("nothing was late in the demonstration's last week");
     }
 
     private void mondayComes() {
