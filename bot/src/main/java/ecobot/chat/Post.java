@@ -4,6 +4,7 @@ import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.scheduler.Occurrence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the bot says unasked, by schedule, to the groups that subscribe to it, and to single people in private. Lives in the room of its domain and is found as a
@@ -15,14 +16,9 @@ public interface Post {
     /** For example {@code league-table}. */
     String name();
 
-    /** The word by which groups subscribe to it; its name unless it goes with another post. */
-    default String subscription() {
-        return name();
-    }
-
-    /** Whether groups get something, so that they can subscribe to it; not what goes with another post. */
+    /** Whether groups can subscribe to it; not what goes to the subscribers of another post. */
     default boolean forGroups() {
-        return subscription().equals(name());
+        return true;
     }
 
     /** Whether people may plan it and send it by hand; false for what the domain starts when its time has come. */
@@ -51,6 +47,11 @@ public interface Post {
 
     /** The frozen content of one occurrence. */
     interface Edition {
+        /** The name of the post whose subscribers get it; null for those of the post itself. */
+        default @Nullable String subscription() {
+            return null;
+        }
+
         /** What a group gets, in order; empty for nothing. */
         List<Part> partsFor(Group group);
 

@@ -14,6 +14,7 @@ import ecobot.scheduler.ScheduledTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +44,8 @@ final class PostTask implements ScheduledTask {
     public void run(Occurrence occurrence) {
         var edition = post.compose(occurrence);
         var messages = new ArrayList<Outgoing>();
-        for (var group : roster.subscribersOf(post.subscription())) {
+        var subscription = Objects.requireNonNullElse(edition.subscription(), post.name());
+        for (var group : roster.subscribersOf(subscription)) {
             var target = new GroupTarget(group.conversationId(), null);
             messages.addAll(messages(occurrence, Long.toString(group.id()), target, edition.partsFor(group)));
         }

@@ -127,7 +127,8 @@ class AppealDecision {
                 Outcome.ALLOWED,
                 "left out " + draft.leaveOut());
         var view = ruled(appeal, correction, draft.leaveOut(), draft.note(), false);
-        var groups = roster.subscribersOf(LeagueTablePost.NAME).size();
+        var period = appeals.against(appeal).content().table().period();
+        var groups = roster.subscribersOf(CorrectionPost.postOf(period)).size();
         return told(
                 appeal,
                 Reply.of("ranking/appeal-granted", Map.of("ruled", view, "groups", groups)),

@@ -69,8 +69,7 @@ class CodeChangePost implements Post {
         for (var current : codes.of(basis.content().table(), now)) {
             var before = before(current, told.get(current.posted().unitId()));
             if (!Objects.equals(before, current.coding().code())) {
-                changes.add(new CodeChange(
-                        current.posted().unitId(), current.posted().unit(), before, current.coding()));
+                changes.add(current.from(before));
             }
         }
         return changes;

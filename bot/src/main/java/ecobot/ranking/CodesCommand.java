@@ -44,19 +44,13 @@ class CodesCommand implements Command {
                 "ranking/codes", CodesView.of(asked.table(), asked.posted(), tables.words(), since(asked, call.at())));
     }
 
-    /** What is another code by now than in the posted table. */
+    /** What is another code by now than in the table, if it is the last one that was posted. */
     private List<CodeChange.Line> since(PostedTables.Asked asked, Instant now) {
         if (!asked.posted()) {
             return List.of();
         }
         var words = templates.words(CodeChangeWords.FILE, CodeChangeWords.class);
-        return current.of(asked.table(), now).stream()
-                .filter(unit -> unit.posted().code() != unit.coding().code())
-                .map(unit -> new CodeChange(
-                        unit.posted().unitId(),
-                        unit.posted().unit(),
-                        unit.posted().code(),
-                        unit.coding()))
+        return current.since(asked.table(), now).stream()
                 .map(change -> change.line(words, tables.words()))
                 .limit(words.most())
                 .toList();

@@ -4,6 +4,7 @@ import ecobot.chat.Post;
 import ecobot.chat.Templates;
 import ecobot.ranking.AppealViews.Corrected;
 import ecobot.ranking.AppealViews.Posted;
+import ecobot.roster.Group;
 import ecobot.scheduler.Occurrence;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The corrected table, to the groups that subscribe to the league table: as the next version of its period, with what changed. Runs in the
+ * The corrected table, to the groups that subscribe to that table, the week's or the month's: as the next version of its period, with what changed. Runs in the
  * transaction that grants the appeal; by the clock there is nothing to post.
  */
 @Component
@@ -49,9 +50,15 @@ class CorrectionPost implements Post {
         return NAME;
     }
 
+    /** Goes to those who got the table. */
     @Override
-    public String subscription() {
-        return LeagueTablePost.NAME;
+    public boolean forGroups() {
+        return false;
+    }
+
+    /** The post that tables of a kind of period are posted by. */
+    static String postOf(Period period) {
+        return period.kind() == Period.Kind.MONTH ? MonthlyTablePost.NAME : LeagueTablePost.NAME;
     }
 
     /** It is posted when an appeal is granted. */
@@ -63,11 +70,13 @@ class CorrectionPost implements Post {
     @Override
     public Edition compose(Occurrence occurrence) {
         var parts = new ArrayList<Part>();
+        var subscription = LeagueTablePost.NAME;
         for (var appeal : appeals.toPost()) {
             var correction = corrections.of(appeals.inForce(appeal), Set.of());
             if (correction.isEmpty()) {
                 throw new IllegalStateException("appeal " + appeal.id() + " was granted and changes nothing");
             }
+            subscription = postOf(correction.changes().get(0).after().period());
             for (var change : correction.changes()) {
                 var corrected = snapshots.freeze(change.after(), tables.words(), occurrence.id());
                 if (correction.changes().get(0).equals(change)) {
@@ -77,7 +86,18 @@ class CorrectionPost implements Post {
                 parts.add(new TextPart("ranking/corrected-table", corrected(appeal, correction, change, corrected)));
             }
         }
-        return group -> List.copyOf(parts);
+        return new Reissue(subscription, parts);
+    }
+
+    private record Reissue(String subscription, List<Part> parts) implements Edition {
+        Reissue {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public List<Part> partsFor(Group group) {
+            return parts;
+        }
     }
 
     private Corrected corrected(Appeal appeal, Correction correction, Correction.Change change, Snapshot corrected) {

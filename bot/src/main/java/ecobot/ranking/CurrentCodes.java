@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,11 @@ class CurrentCodes {
      *
      * @param posted its row in the last table
      */
-    record Current(Row posted, Coding coding) {}
+    record Current(Row posted, Coding coding) {
+        CodeChange from(@Nullable Code before) {
+            return new CodeChange(posted.unitId(), posted.unit(), before, coding);
+        }
+    }
 
     /** The table that the codes at {@code now} start from; empty as long as none was posted. */
     Optional<Snapshot> basis(Instant now) {
@@ -47,6 +52,24 @@ class CurrentCodes {
                 .collect(Collectors.toMap(UnitFigures::unitId, Function.identity()));
         return posted.rows().stream()
                 .map(row -> new Current(row, coding(posted, row, figures)))
+                .toList();
+    }
+
+    /**
+     * Codes that are others now than in {@code posted}, or in the part of a table that it is.
+     *
+     * @return nothing when it is not the table that the codes start from
+     */
+    List<CodeChange> since(LeagueTable posted, Instant now) {
+        return basis(now)
+                .map(basis -> basis.content().table())
+                .filter(table -> table.period().equals(posted.period()))
+                .map(table -> of(table, now))
+                .orElse(List.of())
+                .stream()
+                .filter(current -> posted.rowOf(current.posted().unitId()).isPresent())
+                .filter(current -> current.posted().code() != current.coding().code())
+                .map(current -> current.from(current.posted().code()))
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Issues that managers left out of the count when they granted an appeal. They are left out of every table that has a day in common with the
- * corrected one, so that computing a posted table again gives what was posted.
+ * Issues that managers left out of the count when they granted an appeal. They are left out of the corrected table and of every longer one that
+ * shares days with it, so that computing a posted table again gives what was posted, and the month counts as its weeks do.
  */
 @Component
 class LeftOut {

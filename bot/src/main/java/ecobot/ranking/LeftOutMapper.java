@@ -16,6 +16,7 @@ interface LeftOutMapper {
               from ranking_left_out l
              where l.until_on > #{from}
                and l.from_on < #{until}
+               and datediff(l.until_on, l.from_on) <= datediff(#{until}, #{from})
              order by l.issue_id
             """)
     List<Long> of(@Param("from") LocalDate from, @Param("until") LocalDate until);

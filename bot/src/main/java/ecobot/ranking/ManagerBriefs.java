@@ -87,7 +87,9 @@ class ManagerBriefs {
 
         @Override
         public List<Member> readers() {
-            return snapshot.version() == 1 ? roster.membersWith(Role.MANAGER) : List.of();
+            boolean first = snapshot.version() == 1
+                    && snapshot.content().table().period().kind() == Period.Kind.WEEK;
+            return first ? roster.membersWith(Role.MANAGER) : List.of();
         }
 
         @Override

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthlyTablePost implements Post {
 
+    static final String NAME = "league-table-monthly";
+
     private final LeagueTablePost weekly;
 
     MonthlyTablePost(LeagueTablePost weekly) {
@@ -16,7 +18,7 @@ class MonthlyTablePost implements Post {
 
     @Override
     public String name() {
-        return "league-table-monthly";
+        return NAME;
     }
 
     @Override

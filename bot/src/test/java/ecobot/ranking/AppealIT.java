@@ -13,6 +13,7 @@ import ecobot.inbox.IncomingMessage;
 import ecobot.inbox.IncomingMessage.Quoted;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
+import ecobot.scheduler.Schedule;
 import ecobot.scheduler.Schedules;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.Plans;
@@ -48,6 +49,7 @@ class AppealIT {
     private final RankCommand rank;
     private final WhyCommand why;
     private final LeagueTablePost post;
+    private final MonthlyTablePost monthly;
     private final Publication publication;
     private final Snapshots snapshots;
     private final Roster roster;
@@ -66,6 +68,7 @@ class AppealIT {
             RankCommand rank,
             WhyCommand why,
             LeagueTablePost post,
+            MonthlyTablePost monthly,
             Publication publication,
             Snapshots snapshots,
             Roster roster,
@@ -78,6 +81,7 @@ class AppealIT {
         this.rank = rank;
         this.why = why;
         this.post = post;
+        this.monthly = monthly;
         this.publication = publication;
         this.snapshots = snapshots;
         this.roster = roster;
@@ -216,6 +220,33 @@ class AppealIT {
                 .first()
                 .asString()
                 .contains("新丰镇 红 → 黄 码");
+    }
+
+    @Test
+    void table_of_the_month_is_corrected_for_those_who_subscribe_to_it() {
+        var june = at(LocalDate.of(2024, 6, 3), 9);
+        var schedule = schedules.named("league-table-monthly").orElseThrow();
+        var occurrence = occurrence(schedule, june);
+        monthly.compose(occurrence);
+        var month = snapshots.ofOccurrence(occurrence.id()).orElseThrow();
+        var filed = say("xinfeng-1", month.id() + " 不该算");
+        var number = ((AppealViews.Item) filed.view()).number();
+
+        var granted = answer("manager-1", "确认", say("manager-1", "同意 " + number + " 不计" + late));
+
+        int groups = roster.subscribersOf("league-table-monthly").size();
+        assertThat(groups).isNotEqualTo(roster.subscribersOf("league-table").size());
+        assertThat(text(granted)).contains("已发布到 " + groups + " 个工作群");
+        assertThat(posts()).hasSize(2 * groups);
+        assertThat(snapshots
+                        .latest(month.content().table().period())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(2);
+        assertThat(row("新丰镇").figures().due()).as("the week stays").isEqualTo(4);
+        assertThatThrownBy(() -> publication.publish(
+                        roster.memberByStaffId("manager-1").orElseThrow(), MONDAY_NINE.plusSeconds(60)))
+                .hasMessage("ranking/already-posted");
     }
 
     @Test
@@ -383,6 +414,12 @@ class AppealIT {
     private Snapshot postWeek(int week) {
         var plannedAt = MONDAY_NINE.plusSeconds(week * 7 * 86_400L);
         var schedule = schedules.named("league-table-weekly").orElseThrow();
+        var occurrence = occurrence(schedule, plannedAt);
+        post.compose(occurrence);
+        return snapshots.ofOccurrence(occurrence.id()).orElseThrow();
+    }
+
+    private Occurrence occurrence(Schedule schedule, Instant plannedAt) {
         sql.sql("""
                 insert into occurrence (schedule_id, planned_at, state, attempts, started_at)
                 values (:schedule, :at, 'DONE', 1, :at)
@@ -390,8 +427,7 @@ class AppealIT {
                 .params(Map.of("schedule", schedule.id(), "at", utc(plannedAt)))
                 .update();
         var id = sql.sql("select last_insert_id()").query(Long.class).single();
-        post.compose(new Occurrence(id, schedule, plannedAt, false));
-        return snapshots.ofOccurrence(id).orElseThrow();
+        return new Occurrence(id, schedule, plannedAt, false);
     }
 
     /** Due at five, closed at noon. */
