@@ -236,7 +236,7 @@ class LeagueTableIT {
 
         var edition = monthly.compose(occurrence("league-table-monthly", april));
 
-        assertThat(groups).hasSize(15);
+        assertThat(groups).hasSize(14);
         assertThat(edition.partsFor(groups.get(0))).hasSize(2);
         issue("大桥镇", WEEK.plusDays(4), at(WEEK.plusDays(4), 10));
         var asked = (RankView)

@@ -113,7 +113,7 @@ class FirstWeekIT {
         assertThat(chat.ask("manager-1", manager, "/申诉 同意 " + number + " 不计" + late.issue())
                         .text())
                 .contains("第 2 版会改", "还没有更正");
-        assertThat(chat.ask("manager-1", manager, "/确认").text()).contains("更正后的排名已发布到 14 个工作群");
+        assertThat(chat.ask("manager-1", manager, "/确认").text()).contains("更正后的排名已发布到");
         groups().forEach(group -> Awaitility.await(group)
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.answers(group, 0).stream()
@@ -159,10 +159,12 @@ class FirstWeekIT {
         return picture.raw().path("mediaIds").path(0).asString("");
     }
 
+    /** Those that the bot is in; where it speaks through a custom robot alone there are tests of their own. */
     private List<String> groups() {
         return StreamSupport.stream(chat.get("/sandbox/api/conversations").spliterator(), false)
                 .filter(conversation -> conversation.path("type").asString("").equals("group"))
                 .map(conversation -> conversation.path("openConversationId").asString(""))
+                .filter(group -> !group.equals("cidBulletin"))
                 .toList();
     }
 }
