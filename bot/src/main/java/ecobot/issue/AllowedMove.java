@@ -126,6 +126,8 @@ record AllowedMove(
         ACCOUNT(By.TYPING, attempt -> attempt.step().reason() != null),
         BEFORE_PHOTO(By.NOTHING_TYPED, attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.BEFORE)),
         AFTER_PHOTO(By.TYPING, attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.AFTER)),
+        /** The same before the move, which brings none itself. */
+        AFTER_EVIDENCE(By.NOTHING_TYPED, attempt -> attempt.hasPhotoOf(IssuePhoto.Moment.AFTER)),
         /** Brings a photo. */
         PHOTO(By.TYPING, attempt -> !attempt.step().photos().isEmpty()),
         /** Nobody verifies what he submitted himself. */

@@ -41,6 +41,11 @@ class DueCommand implements Command {
     }
 
     @Override
+    public boolean isMeantBy(String folded) {
+        return words.says(folded, words.meant());
+    }
+
+    @Override
     public Reply handle(CommandCall call) {
         var asked = words.without(call.folded(), words.number()).strip();
         if (!asked.isEmpty() && asked.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -128,6 +133,7 @@ class DueCommand implements Command {
      * What can be asked for: {@code templates/issue/due-words.yml}.
      *
      * @param number words around a number
+     * @param meant words that speak of dates where no command was typed
      * @param everything name of the scope of all units
      * @param several name of the scope of several units, with {@code {n}}
      */
@@ -137,6 +143,7 @@ class DueCommand implements Command {
             List<String> today,
             List<String> filler,
             List<String> number,
+            List<String> meant,
             String everything,
             String several) {
 

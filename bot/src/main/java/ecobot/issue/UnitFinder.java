@@ -116,7 +116,7 @@ public class UnitFinder {
         var name = Folding.fold(unit.shortName());
         int heard = EditDistance.between(Pinyin.of(unit.shortName()), sound);
         int written = EditDistance.between(name, word);
-        return heard <= 1 && name.length() == word.length() ? heard : written == 1 ? NEAR : FAR;
+        return heard <= 1 && name.length() == word.length() ? heard : written == 1 && heard <= NEAR ? NEAR : FAR;
     }
 
     private String withoutEnding(String folded) {

@@ -180,6 +180,9 @@ class IssuesIT {
         assertThat(text).startsWith("### 全部单位未销号 ").contains("❗**#", "已逾期", "还有 ");
         assertThat(text(due.handle(Calls.inPrivate(inspector, now, "逾期")))).startsWith("### 全部单位逾期 ");
         assertThat(text(due.handle(Calls.inPrivate(inspector, now, "本周")))).startsWith("### 全部单位本周到期 ");
+        assertThat(text(due.handle(Calls.inPrivate(inspector, now, "逾期的有哪些？")))).startsWith("### 全部单位逾期 ");
+        assertThat(due.isMeantBy("这周要到期的")).isTrue();
+        assertThat(text(due.handle(Calls.inPrivate(inspector, now, "这周要到期的")))).startsWith("### 全部单位本周到期 ");
         assertThat(text(due.handle(Calls.inPrivate(inspector, now, "新丰 逾期")))).startsWith("### 新丰镇逾期 ");
     }
 

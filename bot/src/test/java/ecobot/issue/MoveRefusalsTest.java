@@ -57,6 +57,7 @@ class MoveRefusalsTest {
     @Test
     void unit_like_no_other_is_named_with_those_that_there_are() {
         assertThat(missing(Move.ASSIGN, "天宁", Need.NEW_UNIT)).contains("“天宁”不是本区的单位\n", "可以写：建设、");
+        assertThat(missing(Move.ASSIGN, "火星", Need.NEW_UNIT)).contains("“火星”不是本区的单位\n");
     }
 
     @Test
@@ -76,6 +77,8 @@ class MoveRefusalsTest {
     @EnumSource(
             value = Need.class,
             names = {
+                "AFTER_EVIDENCE",
+                "BEFORE_PHOTO",
                 "EXTENSION_ASKED",
                 "RECHECK_SET",
                 "NOT_NUDGED_TODAY",
