@@ -218,21 +218,12 @@ class LifeCyclePropertyIT {
     }
 
     private long report(Instant now, String where, Random random) {
-        return issues.report(new NewIssue(
-                        roster.unitsNamed("新丰").get(0).id(),
-                        member("xinfeng-2").id(),
-                        null,
-                        Source.values()[random.nextInt(Source.values().length)],
-                        List.of(Issue.Kind.WASTE),
-                        where,
-                        where + "有垃圾",
-                        deadlines.byDefault(Source.PATROL, now),
-                        random.nextInt(4) > 0
-                                ? List.of(media.want("demo", new HeldPhotos(sql, media).code(now)))
-                                : List.of(),
-                        now,
-                        null,
-                        null))
+        var photos = random.nextInt(4) > 0
+                ? List.of(media.want("demo", new HeldPhotos(sql, media).code(now)))
+                : List.<Long>of();
+        var source = Source.values()[random.nextInt(Source.values().length)];
+        return new Reporting(issues, roster, deadlines)
+                .report(source, Issue.Kind.WASTE, where, photos, now, now)
                 .number();
     }
 
@@ -259,7 +250,7 @@ class LifeCyclePropertyIT {
     }
 
     private Member member(String staffId) {
-        return roster.memberByStaffId(staffId).orElseThrow();
+        return new Reporting(issues, roster, deadlines).member(staffId);
     }
 
     private record Seen(long number, IssueRow row, List<IssueMove> history, int photos) {}

@@ -219,28 +219,18 @@ class MoveMatrixIT {
     private Issue issueIn(State state) {
         var unit = roster.unitsNamed("新丰").get(0).id();
         var bureau = roster.unitsNamed("分局").get(0).id();
-        var reporter = member("xinfeng-2");
         var liaison = member("xinfeng-1").id();
         boolean withBureau = state == State.REPORTED || state == State.SPLIT;
         boolean closed = state == State.CLOSED;
-        var issue = issues.report(new NewIssue(
-                unit,
-                reporter.id(),
-                null,
-                Source.PATROL,
-                List.of(Issue.Kind.WATER),
-                "一号桥",
-                "一号桥下有垃圾",
-                deadlines.byDefault(Source.PATROL, now),
-                List.of(media.want("demo", before)),
-                now.minus(Duration.ofMinutes(30)),
-                null,
-                null));
+        var reportedAt = now.minus(Duration.ofMinutes(30));
+        var photos = List.of(media.want("demo", before));
+        var issue = new Reporting(issues, roster, deadlines)
+                .report(Source.PATROL, Issue.Kind.WATER, "一号桥", photos, reportedAt, now);
         var course = new Course(
                 state,
                 withBureau ? bureau : unit,
                 withBureau || state == State.ASSIGNED ? null : liaison,
-                withBureau ? null : now.minus(Duration.ofMinutes(30)),
+                withBureau ? null : reportedAt,
                 issue.deadline(),
                 closed ? now : null,
                 closed ? Course.Truth.TRUE : null,
@@ -261,7 +251,7 @@ class MoveMatrixIT {
     }
 
     private Member member(String staffId) {
-        return roster.memberByStaffId(staffId).orElseThrow();
+        return new Reporting(issues, roster, deadlines).member(staffId);
     }
 
     /** The words of a command. */
