@@ -59,6 +59,9 @@ class IssuesIT {
     CloseCommand close;
 
     @Autowired
+    ExtendCommand extend;
+
+    @Autowired
     Issues issues;
 
     @Autowired
@@ -153,6 +156,18 @@ class IssuesIT {
         assertThat(issues.history(number))
                 .filteredOn(made -> made.move() == Move.VERIFY)
                 .hasSize(1);
+    }
+
+    @Test
+    void extension_to_a_date_is_as_many_days_as_lie_between() {
+        var number = reported("东林浜闸口污水外溢");
+        accept.handle(call(liaison, Long.toString(number)));
+        var due = issues.byNumber(number).orElseThrow().deadline().dueOn();
+        var wanted = due.plusDays(3);
+        var date = wanted.getYear() + "年" + wanted.getMonthValue() + "月" + wanted.getDayOfMonth() + "日";
+
+        assertThat(text(extend.handle(call(liaison, number + "延到" + date + "设备没到"))))
+                .contains("已申请延期", "再要：3 天", "说明：设备没到");
     }
 
     @Test
