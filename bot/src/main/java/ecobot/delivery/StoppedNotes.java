@@ -28,7 +28,7 @@ class StoppedNotes {
         var view = views.stopped(target, event.failed());
         roster.membersWith(Role.ADMIN)
                 .forEach(admin -> announcements.tell(
-                        "stopped:" + target.conversationId() + ":" + target.at().toEpochMilli() + ":member:"
+                        "stopped:" + target.conversationId() + ":" + target.at().toEpochMilli() + ":admin:"
                                 + admin.id(),
                         new MemberNote(admin, "delivery/stopped-note", view)));
     }

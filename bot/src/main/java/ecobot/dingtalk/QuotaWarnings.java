@@ -46,7 +46,7 @@ class QuotaWarnings {
                 View view = View.of(account, level);
                 roster.membersWith(Role.ADMIN)
                         .forEach(admin -> announcements.tell(
-                                key + ":member:" + admin.id(), new MemberNote(admin, "dingtalk/quota-warning", view)));
+                                key + ":admin:" + admin.id(), new MemberNote(admin, "dingtalk/quota-warning", view)));
             }
         });
     }

@@ -72,7 +72,8 @@ interface DeliveryMapper {
     @Update("""
             update outbox
                set state = 'RETRY', open_lane = #{openLane}, held_until = #{heldUntil}, tries = 0, not_before = #{now},
-                   queued_at = #{now}, repeat_marked = #{repeatMarked}, pinned = false, final_at = null
+                   queued_at = #{now}, repeat_marked = #{repeatMarked}, pinned = false, reason = null,
+                   final_at = null
              where id = #{id}
                and state in ('FAILED', 'UNKNOWN')
             """)

@@ -178,6 +178,8 @@ class Sender {
             ban(message.lane(), banned);
         } else if (result instanceof Messenger.TargetGone gone) {
             targets.stop(message.lane(), gone.reason());
+        } else if (result instanceof Messenger.Sent) {
+            targets.open(message.lane()); // somebody tried it again, and it is back
         }
         return marked;
     }

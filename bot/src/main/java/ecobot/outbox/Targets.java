@@ -16,7 +16,7 @@ public interface Targets {
     List<Stopped> stopped();
 
     /**
-     * Sends to a group again; does nothing when it is not stopped. What failed meanwhile stays failed.
+     * Sends to a group again, as also happens when a message that somebody sent again arrives; does nothing when it is not stopped. What failed meanwhile stays failed.
      *
      * @return whether it was stopped
      */

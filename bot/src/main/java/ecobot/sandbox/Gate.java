@@ -54,6 +54,13 @@ final class Gate {
         return app;
     }
 
+    /** Lets a robot into a group, unless it was disbanded. */
+    void visit(String group) {
+        if (faults.switches().goneGroups().contains(group)) {
+            throw PlatformError.bad("group.disbanded");
+        }
+    }
+
     /** Lets a robot speak through a webhook. */
     void speak(String robot) {
         if (faults.switches().rateLimits() && !rates.allowsMessage(robot)) {

@@ -230,6 +230,7 @@ class RobotApi {
         if (id.isEmpty()) {
             throw PlatformError.bad("miss.openConversationId");
         }
+        gate.visit(id);
         var group = people.group(id).orElseThrow(() -> PlatformError.bad("invalid.openConversationId"));
         if (!people.hasRobot(group, robot)) {
             throw PlatformError.bad("resource.not.found");

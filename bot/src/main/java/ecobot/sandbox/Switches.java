@@ -1,5 +1,7 @@
 package ecobot.sandbox;
 
+import java.util.List;
+
 /**
  * Behaviour of the platform that its sources disagree about or that gets in a test's way. Set by {@code POST /sandbox/api/faults} under
  * {@code switches}; a switch that is not named keeps its value.
@@ -14,6 +16,7 @@ package ecobot.sandbox;
  * @param sessionMinutes how long a session webhook lives
  * @param extrasAllowed whether the app has the permissions for todos, cards and DING
  * @param atAllForbidden whether mentioning all is reserved to the group's owner
+ * @param goneGroups ids of groups that were disbanded; people may still type in them, as if they had been founded anew
  */
 record Switches(
         boolean rateLimits,
@@ -25,7 +28,9 @@ record Switches(
         boolean sessionCounts,
         int sessionMinutes,
         boolean extrasAllowed,
-        boolean atAllForbidden) {
+        boolean atAllForbidden,
+        List<String> goneGroups) {
 
-    static final Switches USUAL = new Switches(true, false, true, 60, true, false, false, 90, true, false);
+    static final Switches USUAL =
+            new Switches(true, false, true, 60, true, false, false, 90, true, false, List.of());
 }

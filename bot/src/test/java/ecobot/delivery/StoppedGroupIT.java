@@ -88,7 +88,7 @@ class StoppedGroupIT {
     }
 
     @Test
-    void who_is_answered_is_reached_although_the_group_is_stopped() {
+    void who_is_answered_is_reached_although_the_group_is_stopped_and_so_it_is_back() {
         messenger.answers(
                 GROUP,
                 (message, attempt) -> message.key().startsWith("heard-")
@@ -97,11 +97,10 @@ class StoppedGroupIT {
         outbox.enqueue(notice("unheard"));
         await(() -> assertThat(targets.stopped()).hasSize(1));
 
-        outbox.enqueue(
-                new Outgoing("heard-1", target(), new Outgoing.Markdown("t", "t"), List.of(), Outgoing.Kind.REPLY));
+        outbox.enqueue(reply("heard-1"));
 
         await(() -> assertThat(states("heard-1")).containsExactly("SENT null"));
-        assertThat(targets.open(GROUP)).isTrue();
+        await(() -> assertThat(targets.stopped()).isEmpty());
         assertThat(targets.open(GROUP)).isFalse();
     }
 

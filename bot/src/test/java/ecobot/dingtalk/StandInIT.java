@@ -329,6 +329,22 @@ class StandInIT {
         });
     }
 
+    @Test
+    void disbanded_group_is_told_for_what_it_is() {
+        sandbox.faults(Map.of("switches", Map.of("goneGroups", List.of(group()))));
+        try {
+            assertThat(send(new Outgoing(
+                            "k",
+                            new Outgoing.GroupTarget(group(), null),
+                            new Outgoing.Markdown("t", "platform-gone"),
+                            List.of(),
+                            Outgoing.Kind.POST)))
+                    .isEqualTo(new Messenger.TargetGone("group-gone"));
+        } finally {
+            sandbox.faults(Map.of("reset", true));
+        }
+    }
+
     private long[] bill() {
         var quota = sandbox.get("/sandbox/api/quota");
         return new long[] {

@@ -90,6 +90,8 @@ class WorkingStatementsIT {
                 outbox("heads", Map.of("after", "", "limit", 256)),
                 outbox("head", Map.of("lane", "1")),
                 outbox("backlog", Map.of()),
+                outbox("behind", Map.of("lane", "1", "id", 1L, "limit", 30)),
+                outbox("alike", Map.of("id", 1L, "now", NOW, "limit", 19)),
                 outbox("ended", Map.of("state", "UNKNOWN", "since", NOW)),
                 outbox("deleteFinal", Map.of("before", NOW, "limit", 500)),
                 media("due", Map.of("now", NOW, "limit", 32)),
