@@ -7,6 +7,7 @@ import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
+import ecobot.outbox.QuietHours;
 import ecobot.roster.Member;
 import ecobot.scheduler.Schedule;
 import ecobot.scheduler.ScheduleDesk;
@@ -26,6 +27,7 @@ class PlanChanges {
     private final ScheduleFinder finder;
     private final PlanViews views;
     private final Confirmation confirmation;
+    private final QuietHours quietHours;
     private final Audit audit;
     private final Templates templates;
     private final JsonMapper json;
@@ -35,6 +37,7 @@ class PlanChanges {
             ScheduleFinder finder,
             PlanViews views,
             Confirmation confirmation,
+            QuietHours quietHours,
             Audit audit,
             Templates templates,
             JsonMapper json) {
@@ -42,6 +45,7 @@ class PlanChanges {
         this.finder = finder;
         this.views = views;
         this.confirmation = confirmation;
+        this.quietHours = quietHours;
         this.audit = audit;
         this.templates = templates;
         this.json = json;
@@ -82,7 +86,13 @@ class PlanChanges {
             throw UserMistake.of("plan/never", Map.of());
         }
         var proposal = new Proposal(
-                title, views.rule(timing), before == null ? "" : views.rule(before), others, !read.timeSaid(), dates);
+                title,
+                views.rule(timing),
+                before == null ? "" : views.rule(before),
+                others,
+                !read.timeSaid(),
+                read.spoken().times().stream().anyMatch(quietHours::include),
+                dates);
         return confirmation.ask(
                 Reply.of("plan/confirm-plan", proposal), new Pending(pending.post(), pending.before(), timing));
     }
@@ -207,6 +217,7 @@ class PlanChanges {
      * @param before the rule that it replaces; empty for a new one
      * @param others rules by which the same post comes already
      * @param timeAssumed whether no time was said
+     * @param quiet whether it would have to wait for the morning
      */
     record Proposal(
             String title,
@@ -214,6 +225,7 @@ class PlanChanges {
             String before,
             List<String> others,
             boolean timeAssumed,
+            boolean quiet,
             List<PlanViews.DateRow> dates) {}
 
     /**

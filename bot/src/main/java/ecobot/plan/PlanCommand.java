@@ -5,6 +5,7 @@ import ecobot.chat.CommandCall;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** 计划: when each post comes; making, changing, stopping and ending a schedule in plain words. */
@@ -64,5 +65,6 @@ class PlanCommand implements Command {
         return templates.words("plan/plan-words", PlanWords.class);
     }
 
-    record One(PlanViews.Row plan, java.util.List<PlanViews.DateRow> dates) {}
+    /** One schedule and what comes of it. */
+    record One(PlanViews.Row plan, List<PlanViews.DateRow> dates) {}
 }

@@ -2,15 +2,18 @@ package ecobot.plan;
 
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
+import ecobot.calendar.Zone;
 import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Question;
 import ecobot.chat.Rehearsals;
 import ecobot.chat.Reply;
 import ecobot.chat.UserMistake;
+import ecobot.outbox.QuietHours;
 import ecobot.roster.Role;
 import ecobot.scheduler.ScheduleDesk;
 import ecobot.scheduler.Schedules;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -25,6 +28,8 @@ class PublishCommand implements Command {
     private final ScheduleDesk desk;
     private final Confirmation confirmation;
     private final RecallDesk recalls;
+    private final QuietHours quietHours;
+    private final Clock clock;
     private final Audit audit;
 
     PublishCommand(
@@ -34,6 +39,8 @@ class PublishCommand implements Command {
             ScheduleDesk desk,
             Confirmation confirmation,
             RecallDesk recalls,
+            QuietHours quietHours,
+            Clock clock,
             Audit audit) {
         this.finder = finder;
         this.rehearsals = rehearsals;
@@ -41,6 +48,8 @@ class PublishCommand implements Command {
         this.desk = desk;
         this.confirmation = confirmation;
         this.recalls = recalls;
+        this.quietHours = quietHours;
+        this.clock = clock;
         this.audit = audit;
     }
 
@@ -62,11 +71,11 @@ class PublishCommand implements Command {
         if (rehearsal.isNothing()) {
             throw UserMistake.of("plan/nothing-to-post", Map.of("title", title));
         }
-        int groups = rehearsal.groups().size();
-        int readers = rehearsal.readers().size();
+        var view =
+                new View(title, rehearsal.groups().size(), rehearsal.readers().size(), isQuiet());
         return confirmation.ask(
-                Reply.of("plan/confirm-publish", new View(title, groups, readers)),
-                new Pending(schedule.id(), title, groups, readers));
+                Reply.of("plan/confirm-publish", view),
+                new Pending(schedule.id(), title, view.groups(), view.readers()));
     }
 
     @Override
@@ -81,8 +90,12 @@ class PublishCommand implements Command {
         var occurrence = schedules.runNow(schedule);
         audit.record(
                 call.member().staffId(), "publish", "occurrence:" + occurrence.id(), Outcome.ALLOWED, schedule.name());
-        return Reply.of("plan/published", new View(pending.title(), pending.groups(), pending.readers()))
+        return Reply.of("plan/published", new View(pending.title(), pending.groups(), pending.readers(), isQuiet()))
                 .undoable(Long.toString(occurrence.id()));
+    }
+
+    private boolean isQuiet() {
+        return quietHours.include(clock.instant().atZone(Zone.SHANGHAI).toLocalTime());
     }
 
     @Override
@@ -90,8 +103,12 @@ class PublishCommand implements Command {
         return recalls.recall(call.member(), Long.parseLong(token));
     }
 
-    /** How many get it. */
-    record View(String title, int groups, int readers) {}
+    /**
+     * How many get it.
+     *
+     * @param quiet whether it waits for the morning
+     */
+    record View(String title, int groups, int readers, boolean quiet) {}
 
     record Pending(long scheduleId, String title, int groups, int readers) {}
 }

@@ -6,7 +6,9 @@ import ecobot.scheduler.Schedule.MissedPolicy;
 import ecobot.text.Folding;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class RuleReader {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final int NOON = 12;
+    private static final int HALF_AN_HOUR = 30;
 
     private final RuleWords words;
     private final RuleWords.Heard heard;
@@ -50,11 +53,7 @@ final class RuleReader {
      */
     Read read(String text, @Nullable Spoken before) {
         var rest = new Rest(Folding.fold(text).strip());
-        for (var refused : words.refused()) {
-            if (rest.take(refused.pattern()).isPresent()) {
-                throw UserMistake.of("plan/rule-impossible", Map.of("why", refused.why()));
-            }
-        }
+        refuseWhatCannotBe(rest);
         var holiday = rest.oneOf(heard.holiday());
         var missed = rest.oneOf(heard.missed());
         boolean workingDays = rest.take(heard.workingDays()).isPresent();
@@ -65,12 +64,21 @@ final class RuleReader {
             throw UserMistake.of("plan/rule-unclear", Map.of("rest", rest.shown()));
         }
         var policy = workingDays ? HolidayPolicy.SKIP : holiday.orElseGet(() -> Spoken.usualPolicy(days.get()));
+        var usualTimes = before == null ? List.of(words.usualTime()) : before.times();
         var spoken = new Spoken(
                 days.get(),
-                times.isEmpty() ? (before == null ? List.of(words.usualTime()) : before.times()) : times,
+                times.isEmpty() ? usualTimes : times,
                 policy,
                 missed.orElse(before == null ? MissedPolicy.LATE : before.missed()));
         return new Read(spoken, !times.isEmpty() || before != null);
+    }
+
+    private void refuseWhatCannotBe(Rest rest) {
+        for (var refused : words.refused()) {
+            if (rest.take(refused.pattern()).isPresent()) {
+                throw UserMistake.of("plan/rule-impossible", Map.of("why", refused.why()));
+            }
+        }
     }
 
     private Optional<Days> days(Rest rest) {
@@ -103,10 +111,7 @@ final class RuleReader {
     private Days yearly(Found found) {
         int month = number(found.group("month"));
         int day = number(found.group("day"));
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > java.time.Month.of(month).maxLength()) {
+        if (month < 1 || month > 12 || day < 1 || day > Month.of(month).maxLength()) {
             throw UserMistake.of("plan/no-such-day", Map.of("typed", found.text()));
         }
         return new Days.Yearly(month, day);
@@ -174,11 +179,7 @@ final class RuleReader {
 
     private LocalTime time(Found found, boolean afternoon) {
         int hour = number(found.group("hour"));
-        int minute = found.has("half")
-                ? 30
-                : found.has("minute")
-                        ? number(found.group("minute"))
-                        : found.has("minutes") ? number(found.group("minutes")) : 0;
+        int minute = minute(found);
         if (afternoon && hour < NOON) {
             hour += NOON;
         }
@@ -186,6 +187,14 @@ final class RuleReader {
             throw UserMistake.of("plan/no-such-time", Map.of("typed", found.text()));
         }
         return LocalTime.of(hour, minute);
+    }
+
+    private int minute(Found found) {
+        if (found.has("half")) {
+            return HALF_AN_HOUR;
+        }
+        var said = found.has("minute") ? found.group("minute") : found.group("minutes");
+        return said.isEmpty() ? 0 : number(said);
     }
 
     /** Arabic, or Chinese up to thirty-one. */
@@ -240,7 +249,7 @@ final class RuleReader {
             if (!matcher.find()) {
                 return Optional.empty();
             }
-            var groups = new java.util.HashMap<String, String>();
+            var groups = new HashMap<String, String>();
             GROUPS.stream()
                     .filter(group -> pattern.contains("(?<" + group + ">"))
                     .forEach(group -> {

@@ -13,6 +13,7 @@ import ecobot.scheduler.ScheduleDesk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +59,7 @@ class SkipCommand implements Command {
         var words = templates.words("plan/plan-words", PlanWords.class);
         var schedule = finder.meant(words.withoutNext(call.arguments())).schedule();
         var title = finder.titleOf(schedule);
-        var skipped = (schedule.enabled() ? desk.skipNext(schedule) : java.util.Optional.<Instant>empty())
+        var skipped = (schedule.enabled() ? desk.skipNext(schedule) : Optional.<Instant>empty())
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-skip", Map.of("title", title)));
         record(call, "skip", schedule, skipped);
         return Reply.of("plan/skipped", view(title, schedule, skipped))

@@ -118,6 +118,8 @@ class PlanCommandIT {
         assertThat(ask("/计划 新建 整改提醒 每月10日 8:30 放假不发"))
                 .contains("10月10日 周六 08:30（补班）", "2027年3月10日 周三 08:30（暂按双休日）", "（2027年1月10日 周日 放假不发）");
         assertThat(ask("2")).contains("没有改动");
+        assertThat(ask("/计划 新建 整改提醒 每月10日 22:30")).contains("这个时间在夜里");
+        assertThat(ask("2")).contains("没有改动");
     }
 
     @Test

@@ -23,8 +23,8 @@ final class ChaosNode {
     static class Additions {
 
         @Bean
-        ScheduledTask chaosTask(JdbcClient sql) {
-            return new ChaosTask(sql);
+        ScheduledTask chaosTask(JdbcClient sql, @Value("${chaos.millis}") long millis) {
+            return new ChaosTask(sql, millis);
         }
 
         @Bean
@@ -34,9 +34,7 @@ final class ChaosNode {
     }
 
     /** Takes a while with its row written, so that whoever is killed or stopped is so in the middle of runs. */
-    private record ChaosTask(JdbcClient sql) implements ScheduledTask {
-
-        private static final long MILLIS = 300;
+    private record ChaosTask(JdbcClient sql, long millis) implements ScheduledTask {
 
         @Override
         public String name() {
@@ -49,7 +47,7 @@ final class ChaosNode {
                     .params(occurrence.schedule().name(), occurrence.plannedAt().toString())
                     .update();
             try {
-                Thread.sleep(MILLIS);
+                Thread.sleep(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
