@@ -1,6 +1,6 @@
 -- Counters of the league table, kept in the transaction of each change of an issue. All of it follows from issue, issue_kind and issue_move and can be
--- counted anew from them at any time, so there are no foreign keys. kind is 'ALL' or one of an issue's kinds: an issue of two kinds counts once under
--- 'ALL' and once under each.
+-- counted anew from them at any time, so there are no foreign keys. kind is '*' or one of an issue's kinds: an issue of two kinds counts once under
+-- '*' and once under each.
 
 -- What happened, by the stretch of days in Shanghai that lies in one week and in one month: weeks, months and years are all sums of rows.
 create table tally_stretch (

@@ -8,7 +8,8 @@ package ecobot.issue;
  */
 record Cell<T extends Comparable<? super T>>(String kind, T at, long unitId) implements Comparable<Cell<T>> {
 
-    static final String ALL = "ALL";
+    /** All kinds together; comes before each of them, so that counting anew, which takes it first, keeps to the order too. */
+    static final String ALL = "*";
 
     @Override
     public int compareTo(Cell<T> other) {

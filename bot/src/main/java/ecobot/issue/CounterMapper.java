@@ -37,7 +37,7 @@ interface CounterMapper {
           from tally_state
          where id = 1
         """)
-    State state();
+    Standing state();
 
     /** Waits for whoever is counting anew. */
     @Select("""
@@ -46,14 +46,14 @@ interface CounterMapper {
          where id = 1
            for update
         """)
-    State lockState();
+    Standing lockState();
 
     @Update("""
         update tally_state
            set built_at = #{state.builtAt}, checked_at = #{state.checkedAt}, differences = #{state.differences}
          where id = 1
         """)
-    int setState(@Param("state") State state);
+    int setState(@Param("state") Standing state);
 
     /**
      * How the counters stand.
@@ -62,7 +62,7 @@ interface CounterMapper {
      * @param checkedAt when they were compared with the issues last; null before
      * @param differences how many cells were wrong then; 0 before
      */
-    record State(@Nullable Instant builtAt, @Nullable Instant checkedAt, int differences) {}
+    record Standing(@Nullable Instant builtAt, @Nullable Instant checkedAt, int differences) {}
 
     /**
      * A cell that is wrong.

@@ -1,7 +1,7 @@
 package ecobot.issue;
 
 import ecobot.issue.CounterMapper.Difference;
-import ecobot.issue.CounterMapper.State;
+import ecobot.issue.CounterMapper.Standing;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ class Recount {
     public void build() {
         if (mapper.state().builtAt() == null && mapper.lockState().builtAt() == null) {
             int rows = mend();
-            mapper.setState(new State(clock.instant(), null, 0));
+            mapper.setState(new Standing(clock.instant(), null, 0));
             log.info("issue: {} rows of counters were built", rows);
         }
     }
@@ -61,7 +61,7 @@ class Recount {
                     difference.missing()));
             log.info("issue: {} rows of counters were put right", mend());
         }
-        mapper.setState(new State(before.builtAt(), clock.instant(), wrong.size()));
+        mapper.setState(new Standing(before.builtAt(), clock.instant(), wrong.size()));
         return wrong;
     }
 

@@ -31,6 +31,5 @@ record Switches(
         boolean atAllForbidden,
         List<String> goneGroups) {
 
-    static final Switches USUAL =
-            new Switches(true, false, true, 60, true, false, false, 90, true, false, List.of());
+    static final Switches USUAL = new Switches(true, false, true, 60, true, false, false, 90, true, false, List.of());
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.audit.Alarms;
 import ecobot.calendar.Zone;
+import ecobot.chat.Command;
+import ecobot.chat.Templates;
 import ecobot.deadline.Deadline;
 import ecobot.deadline.Deadline.DayUnit;
 import ecobot.deadline.Deadlines;
 import ecobot.deadline.Source;
 import ecobot.issue.Issue.Kind;
 import ecobot.media.Media;
+import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Schedules;
+import ecobot.testing.Calls;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.Plans;
 import java.time.Duration;
@@ -60,6 +64,12 @@ class CountersIT {
 
     @Autowired
     private IssueMapper issueRows;
+
+    @Autowired
+    private List<Command> commands;
+
+    @Autowired
+    private Templates templates;
 
     @Autowired
     private MoveTable moveTable;
@@ -122,7 +132,8 @@ class CountersIT {
 
     @Test
     void counters_agree_with_the_issues_after_random_events_of_two_at_once() throws Exception {
-        var events = new RandomEvents(issues, deadlines, roster, photo(), photo(), transactions, START);
+        var events = new RandomEvents(
+                issues, deadlines, roster, photo(), photo(), transactions, START, Duration.ofMinutes(90));
         var people = Executors.newFixedThreadPool(2);
         try {
             Callable<Boolean> one = () -> happen(events, new Random(1));
@@ -170,6 +181,7 @@ class CountersIT {
                 .anySatisfy(wrong -> assertThat(wrong.missing()).isEqualTo("reported 1, due 1"))
                 .anySatisfy(wrong -> assertThat(wrong.missing()).isEqualTo("due 1, still_open 1"));
         schedules.runNow(schedules.named(task.name()).orElseThrow());
+        assertThat(diagnosis()).contains("- ⚠️ 排名计数：", "核对过，**4** 处不符，已改正");
         assertThat(alarms.raised()).anySatisfy(alarm -> {
             assertThat(alarm.code()).isEqualTo(TallyCheckTask.ALARM);
             assertThat(alarm.detail()).isEqualTo(unit.shortName());
@@ -177,6 +189,7 @@ class CountersIT {
         assertThat(recount.differences()).isEmpty();
 
         schedules.runNow(schedules.named(task.name()).orElseThrow());
+        assertThat(diagnosis()).contains("- ✅ 排名计数：", "核对过，与问题台账一致");
         assertThat(alarms.raised()).noneMatch(alarm -> alarm.code().equals(TallyCheckTask.ALARM));
     }
 
@@ -209,6 +222,16 @@ class CountersIT {
                 .isEmpty();
         assertThat(plans.of(CounterMapper.class, "figures", Map.of("span", span)))
                 .anySatisfy(step -> assertThat(step.key()).isEqualTo("ix_tally_due__open"));
+    }
+
+    /** What an admin reads. */
+    private String diagnosis() {
+        var diag = commands.stream()
+                .filter(command -> command.name().equals("diag"))
+                .findFirst()
+                .orElseThrow();
+        var reply = diag.handle(Calls.inPrivate(roster.membersWith(Role.ADMIN).get(0), Instant.now(), ""));
+        return templates.render(reply.template(), reply.view()).text();
     }
 
     private boolean happen(RandomEvents events, Random random) {

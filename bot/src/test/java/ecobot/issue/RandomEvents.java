@@ -8,6 +8,7 @@ import ecobot.deadline.Source;
 import ecobot.issue.Course.Completion;
 import ecobot.issue.Course.Truth;
 import ecobot.issue.Issue.Kind;
+import ecobot.issue.Issue.State;
 import ecobot.issue.IssuePhoto.Moment;
 import ecobot.issue.Step.Share;
 import ecobot.issue.Step.Span;
@@ -19,9 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,7 +40,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RandomEvents {
 
     /** Issues that are still moved. */
-    private static final int ACTIVE = 30;
+    private static final int ACTIVE = 20;
+
+    /** Nobody moves these. */
+    private static final Set<State> OVER = EnumSet.of(State.WITHDRAWN, State.MERGED, State.SPLIT);
 
     final AtomicInteger made = new AtomicInteger();
     final AtomicInteger refused = new AtomicInteger();
@@ -55,12 +61,14 @@ final class RandomEvents {
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final AtomicLong clock;
+    private final int step;
     private final List<Long> known = Collections.synchronizedList(new ArrayList<>());
     private final Map<Long, Last> last = new ConcurrentHashMap<>();
 
     /**
      * @param before a photo that has arrived
      * @param after another one
+     * @param step how much time passes at most between two events
      */
     RandomEvents(
             Issues issues,
@@ -69,7 +77,8 @@ final class RandomEvents {
             long before,
             long after,
             PlatformTransactionManager transactions,
-            Instant start) {
+            Instant start,
+            Duration step) {
         this.issues = issues;
         this.deadlines = deadlines;
         this.roster = roster;
@@ -82,6 +91,7 @@ final class RandomEvents {
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.clock = new AtomicLong(start.toEpochMilli());
+        this.step = Math.toIntExact(step.toMillis());
     }
 
     /** The moment that the events have come to. */
@@ -137,8 +147,12 @@ final class RandomEvents {
     private int one(long number, Random random) {
         try {
             var issue = number == 0 ? null : issues.byNumber(number).orElse(null);
+            if (number != 0 && (issue == null || OVER.contains(issue.state()))) {
+                known.remove(number);
+                return 0;
+            }
             var at = at(random);
-            if (issue == null || random.nextInt(7) == 0) {
+            if (issue == null || random.nextInt(10) == 0) {
                 report(random, at);
             } else if (random.nextInt(8) == 0 && last.containsKey(number)) {
                 var move = last.get(number);
@@ -222,7 +236,7 @@ final class RandomEvents {
                         ? by(Move.SEND_BACK, inspector, at).saying("还有")
                         : by(Move.VERIFY, inspector, at).finding(Truth.TRUE, Completion.WHOLE);
             case CLOSED ->
-                switch (random.nextInt(3)) {
+                switch (random.nextInt(4)) {
                     case 0 -> by(Move.REOPEN, inspector, at).saying("又有了");
                     case 1 -> by(Move.RECHECK_PASS, inspector, at);
                     default -> by(Move.RECHECK_FAIL, inspector, at).saying("又有了");
@@ -255,7 +269,7 @@ final class RandomEvents {
 
     /** Time goes on, but people's lines do not always come in in order. */
     private Instant at(Random random) {
-        var at = Instant.ofEpochMilli(clock.addAndGet(random.nextInt(5_400_000)));
+        var at = Instant.ofEpochMilli(clock.addAndGet(random.nextInt(step)));
         return random.nextInt(5) == 0 ? at.minus(Duration.ofHours(random.nextInt(48))) : at;
     }
 
