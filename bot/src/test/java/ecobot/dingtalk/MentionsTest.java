@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.chat.EscapeMarkdown;
 import ecobot.outbox.Outgoing.Button;
+import ecobot.outbox.Outgoing.Card;
 import ecobot.outbox.Outgoing.Choice;
 import ecobot.outbox.Outgoing.Markdown;
 import java.util.List;
@@ -44,6 +45,8 @@ class MentionsTest {
         assertHarmless(webhook.path("markdown").path("text").asString().replaceFirst("\n\n@" + MEANT + "$", ""), text);
         assertHarmless(WebhookBody.of(choice).path("actionCard").path("text").asString(), text);
         assertThat(WebhookBody.of(choice).has("at")).isFalse();
+        Card card = new Card("track", 0, "title", text, List.of(), markdown);
+        assertHarmless(String.valueOf(CardState.of(card).params().get("text")), text);
         assertHarmless(fields(RobotMessage.of(markdown)).path("text").asString(), text);
         assertHarmless(fields(RobotMessage.of(choice)).path("text").asString(), text);
     }
