@@ -44,6 +44,7 @@ class StandInIT {
     private final TodoApi todoApi;
     private final UnionIds unionIds;
     private final TodoMapper todoRows;
+    private final CardMapper cardRows;
     private final JdbcClient jdbc;
     private final QuotaMeter meter;
     private final SandboxClient sandbox;
@@ -59,6 +60,7 @@ class StandInIT {
             TodoApi todoApi,
             UnionIds unionIds,
             TodoMapper todoRows,
+            CardMapper cardRows,
             JdbcClient jdbc,
             QuotaMeter meter,
             @Value("${local.server.port}") int port) {
@@ -71,6 +73,7 @@ class StandInIT {
         this.todoApi = todoApi;
         this.unionIds = unionIds;
         this.todoRows = todoRows;
+        this.cardRows = cardRows;
         this.jdbc = jdbc;
         this.meter = meter;
         sandbox = new SandboxClient("http://127.0.0.1:" + port);
@@ -358,6 +361,19 @@ class StandInIT {
             meter.use(QuotaMeter.Counter.OPEN_API).used(),
             meter.use(QuotaMeter.Counter.WEBHOOK_STREAM).used()
         };
+    }
+
+    @Test
+    void newest_state_of_a_card_is_kept_whatever_order_states_come_in() {
+        cardRows.keep("platform-card", 0, "zero");
+        cardRows.keep("platform-card", 5, "five");
+        cardRows.keep("platform-card", 4, "four");
+        assertThat(cardRows.find("platform-card")).isEqualTo(new CardMapper.Kept(5, "five", null));
+
+        Instant at = Instant.parse("2026-03-02T01:00:00Z");
+        cardRows.delivered("platform-card", at);
+        cardRows.keep("platform-card", 5, "five again");
+        assertThat(cardRows.find("platform-card")).isEqualTo(new CardMapper.Kept(5, "five again", at));
     }
 
     @Test
