@@ -7,9 +7,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -20,14 +22,17 @@ import java.util.zip.DeflaterOutputStream;
  */
 public final class IndexedPng {
 
-    /** Enough for smooth edges of a dozen colours; each further one costs bytes (16 more cost an eighth) and shows nowhere. */
-    private static final int COLOURS = 24;
+    /** Enough for smooth edges of a dozen colours, and two pixels fit into a byte. */
+    private static final int COLOURS = 16;
 
-    /** Of zlib's nine: the higher ones take five times as long for the last few per cent. */
+    /** Colours that are nearer to each other, in steps of 256, are one: nobody sees the difference, and each costs bytes. */
+    private static final int APART = 20;
+
+    /** Of zlib's nine: the higher ones take several times as long for the last few per cent. */
     private static final int LEVEL = 6;
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-    private static final int BITS_PER_PIXEL = 8;
+    private static final int BITS_PER_PIXEL = 4;
     private static final int PALETTE_TYPE = 3;
 
     private IndexedPng() {}
@@ -51,7 +56,7 @@ public final class IndexedPng {
         }
     }
 
-    /** The commonest colours, commonest first. */
+    /** The commonest colours that differ, commonest first. */
     private static int[] palette(int[] pixels) {
         Map<Integer, int[]> counts = new HashMap<>();
         int previous = ~pixels[0];
@@ -63,18 +68,27 @@ public final class IndexedPng {
             }
             count[0]++;
         }
-        return counts.entrySet().stream()
+        var commonest = counts.entrySet().stream()
                 .sorted(Map.Entry.<Integer, int[]>comparingByValue(Comparator.comparingInt(n -> -n[0]))
                         .thenComparing(Map.Entry.comparingByKey()))
-                .limit(COLOURS)
                 .mapToInt(Map.Entry::getKey)
                 .toArray();
+        int[] palette = new int[COLOURS];
+        int size = 0;
+        for (int i = 0; i < commonest.length && size < COLOURS; i++) {
+            int colour = commonest[i];
+            if (IntStream.of(palette).limit(size).allMatch(known -> distance(colour, known) >= APART * APART)) {
+                palette[size++] = colour;
+            }
+        }
+        return Arrays.copyOf(palette, size);
     }
 
-    /** One byte a pixel, and before each line the number of its filter: 0, since neighbours in a palette have nothing in common. */
+    /** Two pixels a byte, and before each line the number of its filter: 0, since neighbours in a palette have nothing in common. */
     private static byte[] lines(int width, int height, int[] pixels, int[] palette) {
         Map<Integer, Byte> indices = new HashMap<>();
-        byte[] lines = new byte[(width + 1) * height];
+        int length = 1 + (width + 1) / 2;
+        byte[] lines = new byte[length * height];
         int previous = ~pixels[0];
         byte index = 0;
         for (int i = 0; i < pixels.length; i++) {
@@ -82,7 +96,8 @@ public final class IndexedPng {
                 previous = pixels[i];
                 index = indices.computeIfAbsent(previous, colour -> nearest(colour, palette));
             }
-            lines[i + i / width + 1] = index;
+            int x = i % width;
+            lines[i / width * length + 1 + x / 2] |= (byte) (x % 2 == 0 ? index << BITS_PER_PIXEL : index);
         }
         return lines;
     }

@@ -71,10 +71,10 @@ final class AppealViews {
      * @param appealDays so many working days after posting
      */
     record Posted(TableView table, long number, int appealDays) implements Rows {
-        static Posted of(Snapshot snapshot) {
-            var content = snapshot.content();
+        /** @param view as much of it as is shown */
+        static Posted of(Snapshot snapshot, TableView view) {
             return new Posted(
-                    content.view(), snapshot.id(), content.table().rules().appealDays());
+                    view, snapshot.id(), snapshot.content().table().rules().appealDays());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
  *
  * @param posted whether the table was posted
  * @param uncoded units without a code
+ * @param uncodedMore how many of them are left out; empty when none are
  * @param changes codes that have become others since the table was posted
  */
 record CodesView(
@@ -17,10 +18,16 @@ record CodesView(
         boolean posted,
         List<Colour> colours,
         List<String> uncoded,
+        String uncodedMore,
         List<CodeChange.Line> changes) {
 
-    /** The units of one code. */
-    record Colour(String code, int count, List<RowView> units) {}
+    /**
+     * The units of one code.
+     *
+     * @param count of all of them
+     * @param more how many are left out; empty when none are
+     */
+    record Colour(String code, int count, List<RowView> units, String more) {}
 
     static CodesView of(LeagueTable table, boolean posted, TableWords words, List<CodeChange.Line> changes) {
         var view = TableView.of(table, 0, words);
@@ -32,7 +39,15 @@ record CodesView(
                 .filter(row -> row.code() == null)
                 .map(LeagueTable.Row::unit)
                 .toList();
-        return new CodesView(view.period(), view.cutOff(), posted, colours, uncoded, changes);
+        int most = table.rules().shown().top();
+        return new CodesView(
+                view.period(),
+                view.cutOff(),
+                posted,
+                colours,
+                uncoded.stream().limit(most).toList(),
+                more(uncoded.size() - most),
+                changes);
     }
 
     private static Colour colour(Code code, LeagueTable table, TableWords words) {
@@ -40,6 +55,12 @@ record CodesView(
                 .filter(row -> row.code() == code)
                 .map(row -> TableView.row(table, row, words))
                 .toList();
-        return new Colour(words.codes().of(code), rows.size(), rows);
+        int most = table.rules().shown().top();
+        return new Colour(
+                words.codes().of(code), rows.size(), rows.stream().limit(most).toList(), more(rows.size() - most));
+    }
+
+    private static String more(int count) {
+        return count > 0 ? Integer.toString(count) : "";
     }
 }

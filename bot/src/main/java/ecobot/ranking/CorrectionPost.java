@@ -105,12 +105,17 @@ class CorrectionPost implements Post {
         var changes = new TableChanges(words, tables.words());
         var lines = changes.of(change.before(), change.after(), appeal.unitId());
         return new Corrected(
-                Posted.of(corrected),
+                Posted.of(corrected, shown(corrected)),
                 !correction.changes().get(0).equals(change),
                 appeals.item(appeal),
                 words.joined(leftOut.by(appeal)),
                 appeal.decision(),
                 changes.inOneLine(lines, SHOWN),
                 change.posted().id());
+    }
+
+    private TableView shown(Snapshot corrected) {
+        var content = corrected.content();
+        return Extract.of(content.table(), content.view(), List.of(), tables.words());
     }
 }

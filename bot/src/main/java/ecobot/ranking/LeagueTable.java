@@ -123,19 +123,25 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
             @Nullable LeagueTable before) {
         boolean coded = isCoded(period, kind);
         Map<Long, BigDecimal> scores = new HashMap<>();
+        Map<Optional<String>, Standing> standings = new HashMap<>();
         for (var entry : entries) {
             if (entry.figures().due() >= rules.minimum()) {
-                Arithmetic.of(entry.figures(), rules).score().ifPresent(score -> scores.put(entry.unitId(), score));
+                Arithmetic.of(entry.figures(), rules).score().ifPresent(score -> {
+                    scores.put(entry.unitId(), score);
+                    standings
+                            .computeIfAbsent(groupOf(entry, rules), unused -> new Standing())
+                            .add(score);
+                });
             }
+        }
+        Map<Long, Row> last = new HashMap<>();
+        if (before != null) {
+            before.rows().forEach(row -> last.put(row.unitId(), row));
         }
         List<Row> rows = new ArrayList<>();
         for (var entry : entries) {
-            var rivals = entries.stream()
-                    .filter(other -> groupOf(other, rules).equals(groupOf(entry, rules)))
-                    .map(other -> scores.get(other.unitId()))
-                    .filter(Objects::nonNull)
-                    .toList();
-            rows.add(row(entry, scores.get(entry.unitId()), rivals, rules, coded, before));
+            var standing = standings.getOrDefault(groupOf(entry, rules), new Standing());
+            rows.add(row(entry, scores.get(entry.unitId()), standing, rules, coded, last.get(entry.unitId())));
         }
         rows.sort(inTableOrder(rules));
         return new LeagueTable(period, kind, cutOffAt, rules, rows);
@@ -172,15 +178,12 @@ record LeagueTable(Period period, Issue.@Nullable Kind kind, Instant cutOffAt, R
     private static Row row(
             Entry entry,
             @Nullable BigDecimal score,
-            List<BigDecimal> rivals,
+            Standing standing,
             Rules rules,
             boolean coded,
-            @Nullable LeagueTable before) {
-        var last = before == null ? null : before.rowOf(entry.unitId()).orElse(null);
-        Integer rank = score == null
-                ? null
-                : 1 + (int) rivals.stream().filter(s -> s.compareTo(score) > 0).count();
-        var coding = coded ? coding(entry.figures(), rank, rivals.size(), rules, last) : Coding.NONE;
+            @Nullable Row last) {
+        Integer rank = score == null ? null : standing.rankOf(score);
+        var coding = coded ? coding(entry.figures(), rank, standing.size(), rules, last) : Coding.NONE;
         return new Row(
                 entry.unitId(),
                 entry.unit(),

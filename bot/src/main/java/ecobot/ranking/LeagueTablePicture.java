@@ -38,6 +38,7 @@ final class LeagueTablePicture {
     private static final double RANK_X = 34;
 
     private static final double CHANGE_X = 60;
+    private static final double LAST_WIDTH = 44;
     private static final double UNIT_X = 108;
     private static final double UNIT_WIDTH = 84;
     private static final double CODE_X = 201;
@@ -52,7 +53,7 @@ final class LeagueTablePicture {
     private static final Color FAINT = new Color(0xA9B4B8);
     private static final Color BAND = new Color(0x12504A);
     private static final Color ON_BAND = new Color(0xCFE3DF);
-    private static final Color ZEBRA = new Color(0xF4F7F7);
+    private static final Color ZEBRA = new Color(0xEFF3F3);
     private static final Color LINE = new Color(0xDCE4E4);
     private static final Color TREND_INK = new Color(0x4A5B61);
     private static final Color ALARM = new Color(0xB3261E);
@@ -78,11 +79,15 @@ final class LeagueTablePicture {
         int rows = view.ranked().size() + view.small().size();
         int groups = (int)
                 view.ranked().stream().filter(row -> !row.group().isEmpty()).count();
+        int gaps =
+                (int) view.ranked().stream().filter(row -> !row.gap().isEmpty()).count();
         int height = HEADER
                 + HEADINGS
                 + rows * rowHeight
                 + groups * DIVIDER
+                + gaps * DIVIDER
                 + (view.hasSmall() ? DIVIDER : 0)
+                + (view.smallMore().isEmpty() ? 0 : DIVIDER)
                 + 32
                 + (notes.size() + rules.size()) * RULE_LINE;
         this.sheet = new Sheet(WIDTH, height, PAPER);
@@ -110,6 +115,9 @@ final class LeagueTablePicture {
             if (view.hasSmall()) {
                 picture.divider(view.smallHeading());
                 picture.rows(view.small());
+                if (!view.smallMore().isEmpty()) {
+                    picture.divider(view.smallMore());
+                }
             }
             picture.rules();
             return new Drawn(IndexedPng.of(sheet.image()), sheet.words());
@@ -149,6 +157,9 @@ final class LeagueTablePicture {
 
     private void rows(List<RowView> rows) {
         for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).gap().isEmpty()) {
+                divider(rows.get(i).gap());
+            }
             if (!rows.get(i).group().isEmpty()) {
                 divider(rows.get(i).group());
             }
@@ -165,7 +176,7 @@ final class LeagueTablePicture {
 
     private void row(RowView row, double base) {
         var ink = row.colour() == null ? GREY : INK;
-        sheet.centred(row.rank(), RANK_X, base + 1, ChineseFont.bold(21), ink);
+        sheet.centred(row.rank(), RANK_X, base + 1, ChineseFont.bold(row.rank().length() > 3 ? 16 : 21), ink);
         change(row, base);
         unit(row.unit(), base, ink);
         if (row.colour() != null) {
@@ -210,10 +221,10 @@ final class LeagueTablePicture {
         if (row.last().isEmpty()) {
             sheet.left(row.change(), CHANGE_X, base - 1, ChineseFont.regular(14), colour);
         } else if (row.change().isEmpty()) {
-            sheet.left(row.last(), CHANGE_X, base - 1, ChineseFont.regular(11), GREY);
+            sheet.fitted(row.last(), CHANGE_X, base - 1, LAST_WIDTH, ChineseFont.regular(11), GREY);
         } else {
             sheet.left(row.change(), CHANGE_X, base - 8, ChineseFont.bold(14), colour);
-            sheet.left(row.last(), CHANGE_X, base + 7, ChineseFont.regular(11), GREY);
+            sheet.fitted(row.last(), CHANGE_X, base + 7, LAST_WIDTH, ChineseFont.regular(11), GREY);
         }
     }
 

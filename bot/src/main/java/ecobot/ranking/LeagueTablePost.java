@@ -54,10 +54,18 @@ class LeagueTablePost implements Post {
                 .isPresent();
     }
 
+    /** The picture is the same for all; a list of a large table also has the group's own units. */
     private Edition edition(Snapshot snapshot) {
-        List<Part> parts = List.of(
-                new PicturePart(snapshot.pictureHash()),
-                new TextPart("ranking/league-table", AppealViews.Posted.of(snapshot)));
-        return briefs.edition(snapshot, parts);
+        var content = snapshot.content();
+        var words = tables.words();
+        return briefs.edition(
+                snapshot,
+                group -> List.of(
+                        new PicturePart(snapshot.pictureHash()),
+                        new TextPart(
+                                "ranking/league-table",
+                                AppealViews.Posted.of(
+                                        snapshot,
+                                        Extract.of(content.table(), content.view(), group.unitIds(), words)))));
     }
 }

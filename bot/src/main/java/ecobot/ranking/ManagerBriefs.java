@@ -10,6 +10,7 @@ import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import ecobot.roster.Unit;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,8 +34,8 @@ class ManagerBriefs {
         words();
     }
 
-    /** What the groups get is {@code parts}; the managers get their own. */
-    Edition edition(Snapshot snapshot, List<Part> parts) {
+    /** What a group gets is {@code parts}; the managers get their own. */
+    Edition edition(Snapshot snapshot, Function<Group, List<Part>> parts) {
         return new WithBriefs(snapshot, parts);
     }
 
@@ -73,16 +74,16 @@ class ManagerBriefs {
     private final class WithBriefs implements Edition {
 
         private final Snapshot snapshot;
-        private final List<Part> parts;
+        private final Function<Group, List<Part>> parts;
 
-        WithBriefs(Snapshot snapshot, List<Part> parts) {
+        WithBriefs(Snapshot snapshot, Function<Group, List<Part>> parts) {
             this.snapshot = snapshot;
             this.parts = parts;
         }
 
         @Override
         public List<Part> partsFor(Group group) {
-            return parts;
+            return parts.apply(group);
         }
 
         @Override

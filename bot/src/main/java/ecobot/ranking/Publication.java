@@ -64,6 +64,10 @@ class Publication {
             return table.smallHeading();
         }
 
+        String smallMore() {
+            return table.smallMore();
+        }
+
         String cutOff() {
             return table.cutOff();
         }
@@ -73,9 +77,9 @@ class Publication {
         var ended = tables.of(Period.weekEndedBefore(now), now);
         var posted = snapshots.latest(ended.period());
         boolean pending = !says(posted, ended);
-        var view = pending
-                ? TableView.of(ended, 1 + posted.map(Snapshot::version).orElse(0), tables.words())
-                : TableView.of(tables.of(Period.weekOf(now), now), 0, tables.words());
+        var table = pending ? ended : tables.of(Period.weekOf(now), now);
+        int version = pending ? 1 + posted.map(Snapshot::version).orElse(0) : 0;
+        var view = Extract.of(table, TableView.of(table, version, tables.words()), List.of(), tables.words());
         var picture = media.keep(LeagueTablePicture.draw(view).png(), "image/png");
         return Reply.of("ranking/preview", new Preview(view, pending, nextPost(now)))
                 .inPrivate()

@@ -7,8 +7,10 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.roster.Unit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,8 +67,22 @@ class RankCommand implements Command {
     private Reply answer(CommandCall call) {
         var asked = posted.current(call.arguments(), call.at());
         return asked.rest().isEmpty()
-                ? Reply.of("ranking/rank", RankView.of(asked))
+                ? Reply.of("ranking/rank", RankView.of(asked).extract(asked.table(), own(call), tables.words()))
                 : units.answer(call, asked.rest(), asked.words(), unit -> place(asked, unit));
+    }
+
+    /** The units that the group answers for, and the asker's own. */
+    private static Set<Long> own(CommandCall call) {
+        var own = new HashSet<Long>();
+        var group = call.group();
+        var unit = call.member().unit();
+        if (group != null) {
+            own.addAll(group.unitIds());
+        }
+        if (unit != null) {
+            own.add(unit.id());
+        }
+        return own;
     }
 
     private Reply place(PostedTables.Asked asked, Unit unit) {

@@ -1,6 +1,7 @@
 package ecobot.ranking;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ record RankView(
         return new RankView(table, Long.toString(snapshot.id()), snapshot.version(), snapshot.postedAt(), false);
     }
 
+    /** The same as far as it is shown to somebody who answers for some units. */
+    RankView extract(LeagueTable of, Collection<Long> own, TableWords words) {
+        return new RankView(Extract.of(of, table, own, words), number, version, postedAt, unposted);
+    }
+
     static RankView unposted(TableView table) {
         return new RankView(table, "", 0, null, !table.partial());
     }
@@ -63,6 +69,10 @@ record RankView(
 
     String smallHeading() {
         return table.smallHeading();
+    }
+
+    String smallMore() {
+        return table.smallMore();
     }
 
     String cutOff() {

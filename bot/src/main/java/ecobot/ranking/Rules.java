@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param overrides what makes a code worse
  * @param consequences of reds in a row, fewer first
  * @param appealDays so many working days after it was posted a table may be appealed against
+ * @param shown what a post shows of a large table
  */
 record Rules(
         int version,
@@ -31,7 +32,8 @@ record Rules(
         Bands bands,
         Overrides overrides,
         List<Consequence> consequences,
-        int appealDays) {
+        int appealDays,
+        Shown shown) {
 
     /** Of tables that were posted before there were appeals. */
     private static final int DAYS_BEFORE_APPEALS = 5;
@@ -45,7 +47,8 @@ record Rules(
             Bands bands,
             @Nullable Overrides overrides,
             @Nullable List<Consequence> consequences,
-            int appealDays) {
+            int appealDays,
+            @Nullable Shown shown) {
         this.version = version;
         this.weights = weights;
         this.deductions = Objects.requireNonNullElse(deductions, Deductions.NONE);
@@ -55,6 +58,7 @@ record Rules(
         this.overrides = Objects.requireNonNullElse(overrides, Overrides.NONE);
         this.consequences = consequences == null ? List.of() : List.copyOf(consequences);
         this.appealDays = appealDays == 0 ? DAYS_BEFORE_APPEALS : appealDays;
+        this.shown = Objects.requireNonNullElse(shown, Shown.USUAL);
         require(version >= 1, "version", "must be 1 or more");
         require(minimum >= 1, "minimum", "must be 1 or more");
         requireEveryKindOnce(this.groups);
@@ -150,6 +154,29 @@ record Rules(
     record Consequence(int reds, String text) {
         Consequence {
             require(reds >= 1, "reds", "must be 1 or more");
+        }
+    }
+
+    /**
+     * How many units a picture and a list show of a table that has more; workbooks have all.
+     *
+     * @param top the first ones
+     * @param bottom the last ones
+     * @param own of those that a group or a member answers for, at most
+     */
+    record Shown(int top, int bottom, int own) {
+        static final Shown USUAL = new Shown(8, 8, 10);
+
+        private static final int MOST = 30;
+
+        Shown {
+            require(top >= 1, "shown.top", "must be 1 or more");
+            require(bottom >= 1, "shown.bottom", "must be 1 or more");
+            require(own >= 0, "shown.own", "must not be negative");
+            require(
+                    top + bottom + own <= MOST,
+                    "shown",
+                    "must come to 30 at most, lest lists get too long for a message");
         }
     }
 

@@ -73,7 +73,10 @@ class Snapshots {
         int version = 1 + latest(table.period()).map(Snapshot::version).orElse(0);
         var view = TableView.of(table, version, words);
         var content = JSON.writeValueAsString(new Snapshot.Content(table, view));
-        var picture = media.keep(LeagueTablePicture.draw(view).png(), "image/png");
+        var picture = media.keep(
+                LeagueTablePicture.draw(Extract.of(table, view, List.of(), words))
+                        .png(),
+                "image/png");
         mapper.insert(table, version, occurrenceId, content, hash(content), picture, clock.instant());
         return latest(table.period()).orElseThrow();
     }

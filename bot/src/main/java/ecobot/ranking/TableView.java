@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading of the list text, which says by itself what it is about
  * @param edition which version of the table it is; empty for the first
  * @param partial whether the period is not over; the heading then leaves it out
+ * @param smallMore how many of {@code small} were left out; empty when none were
  * @param notes why codes are worse than by rank, a line for each unit; none in tables that were posted before there were any
  * @param rules what stands under the table, a line each
  */
@@ -35,6 +36,7 @@ record TableView(
         List<RowView> ranked,
         String smallHeading,
         List<RowView> small,
+        String smallMore,
         List<String> notes,
         List<String> rules) {
 
@@ -49,6 +51,7 @@ record TableView(
             List<RowView> ranked,
             String smallHeading,
             List<RowView> small,
+            @Nullable String smallMore,
             @Nullable List<String> notes,
             List<String> rules) {
         this.title = title;
@@ -61,6 +64,7 @@ record TableView(
         this.ranked = ranked;
         this.smallHeading = smallHeading;
         this.small = small;
+        this.smallMore = Objects.requireNonNullElse(smallMore, "");
         this.notes = notes == null ? List.of() : List.copyOf(notes);
         this.rules = rules;
     }
@@ -82,6 +86,7 @@ record TableView(
      * @param deducted "5", points that were taken off; empty when none were
      * @param remark why the code is worse than by rank, and how many reds in a row; empty when there is nothing to say
      * @param mark what refers to the remark; empty when there is none
+     * @param gap what was left out before this row; empty when nothing was
      * @param scores in the tables before and in this one, the oldest first; null where it was not ranked; empty when there was none before
      */
     record RowView(
@@ -100,7 +105,8 @@ record TableView(
             String deducted,
             String remark,
             String mark,
-            List<@Nullable BigDecimal> scores) {
+            List<@Nullable BigDecimal> scores,
+            String gap) {
 
         RowView(
                 String rank,
@@ -118,7 +124,8 @@ record TableView(
                 @Nullable String deducted,
                 @Nullable String remark,
                 @Nullable String mark,
-                @Nullable List<@Nullable BigDecimal> scores) {
+                @Nullable List<@Nullable BigDecimal> scores,
+                @Nullable String gap) {
             this.rank = rank;
             this.change = change;
             this.last = last;
@@ -135,6 +142,14 @@ record TableView(
             this.remark = Objects.requireNonNullElse(remark, "");
             this.mark = Objects.requireNonNullElse(mark, "");
             this.scores = scores == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(scores));
+            this.gap = Objects.requireNonNullElse(gap, "");
+        }
+
+        /** The same after so many that were left out. */
+        RowView after(String leftOut) {
+            return new RowView(
+                    rank, change, last, trend, unit, colour, code, score, due, done, overdue, group, deducted, remark,
+                    mark, scores, leftOut);
         }
 
         /** "11/12". */
@@ -155,8 +170,26 @@ record TableView(
         UNKNOWN
     }
 
+    /** The same with fewer rows. */
+    TableView showing(List<RowView> ranked, List<RowView> small, String smallMore) {
+        return new TableView(
+                title,
+                heading,
+                period,
+                edition,
+                partial,
+                cutOff,
+                columns,
+                ranked,
+                smallHeading,
+                small,
+                smallMore,
+                notes,
+                rules);
+    }
+
     boolean hasSmall() {
-        return !small.isEmpty();
+        return !small.isEmpty() || !smallMore.isEmpty();
     }
 
     /**
@@ -193,6 +226,7 @@ record TableView(
                 ranked(table, words),
                 words.small(),
                 table.unranked().stream().map(row -> row(table, row, words)).toList(),
+                "",
                 notes(table, words),
                 RuleText.of(table, words));
     }
@@ -280,7 +314,8 @@ record TableView(
                 row.ranked() && points > 0 ? String.valueOf(points) : "",
                 remark,
                 remark.isEmpty() ? "" : words.reasons().mark(),
-                row.earlier().isEmpty() ? List.of() : row.scores());
+                row.earlier().isEmpty() ? List.of() : row.scores(),
+                "");
     }
 
     private static Trend trend(LeagueTable.Row row) {

@@ -22,6 +22,8 @@ record TableWords(
         Change change,
         String none,
         String small,
+        String gap,
+        String smallMore,
         Terms terms,
         DeductionNames deductions,
         Reasons reasons,

@@ -87,7 +87,8 @@ final class LeagueTableFixture {
                 RULES.bands(),
                 RULES.overrides(),
                 RULES.consequences(),
-                RULES.appealDays());
+                RULES.appealDays(),
+                RULES.shown());
         return LeagueTable.of(WEEK, CUT_OFF, rules, entries(), null);
     }
 

@@ -242,7 +242,8 @@ class LeagueTableTest {
                 RULES.bands(),
                 RULES.overrides(),
                 RULES.consequences(),
-                RULES.appealDays());
+                RULES.appealDays(),
+                RULES.shown());
 
         assertThat(later.sameAs(table)).isTrue();
         assertThat(LeagueTable.of(WEEK, CUT_OFF, stricter, LeagueTableFixture.entries(), LeagueTableFixture.before())

@@ -47,7 +47,8 @@ final class RandomTables {
                 new Rules.Bands(1, random.nextInt(3), 1),
                 new Rules.Overrides(5, 15, 2, 1),
                 List.of(),
-                5);
+                5,
+                null);
     }
 
     static List<Entry> entries(int units, Random random) {

@@ -9,6 +9,7 @@ import ecobot.ranking.Rules.Consequence;
 import ecobot.ranking.Rules.Deductions;
 import ecobot.ranking.Rules.Group;
 import ecobot.ranking.Rules.Overrides;
+import ecobot.ranking.Rules.Shown;
 import ecobot.ranking.Rules.Weights;
 import ecobot.roster.Unit.Kind;
 import java.util.List;
@@ -30,7 +31,8 @@ class RulesTest {
                         new Bands(1, 1, 1),
                         new Overrides(5, 15, 2, 1),
                         List.of(new Consequence(2, "建议约谈"), new Consequence(3, "建议挂牌督办")),
-                        5));
+                        5,
+                        new Shown(8, 8, 10)));
     }
 
     @Test
@@ -44,6 +46,8 @@ class RulesTest {
                 .hasMessage("overrides.redOverdueDays must be 0, or not less than yellowOverdueDays");
         assertThatThrownBy(() -> new Overrides(5, 15, 1, 1))
                 .hasMessage("overrides.yellowsInARow must be 0, or 2 or more");
+        assertThatThrownBy(() -> new Shown(0, 10, 10)).hasMessage("shown.top must be 1 or more");
+        assertThatThrownBy(() -> new Shown(20, 10, 1)).hasMessageStartingWith("shown must come to 30 at most");
         assertThatThrownBy(() -> rules(1, 3, List.of(new Group("all", List.of(Kind.TOWN, Kind.TOWN)))))
                 .hasMessage("groups must not name a kind twice");
         assertThatThrownBy(() -> rules(1, 3, List.of(new Group("towns", List.of(Kind.TOWN)))))
@@ -52,7 +56,16 @@ class RulesTest {
 
     private static Rules rules(int version, int minimum, List<Group> groups) {
         return new Rules(
-                version, new Weights(1, 1, 0, 0, 0), null, minimum, groups, new Bands(1, 1, 1), null, List.of(), 5);
+                version,
+                new Weights(1, 1, 0, 0, 0),
+                null,
+                minimum,
+                groups,
+                new Bands(1, 1, 1),
+                null,
+                List.of(),
+                5,
+                null);
     }
 
     @ParameterizedTest

@@ -33,7 +33,9 @@ class TableWorkbookTest {
         for (int i = 0; i < 40; i++) {
             var table = RandomTables.next(random);
             var view = TableView.of(table, 1, WORDS);
-            var text = TEMPLATES.render("ranking/league-table", view).text();
+            var text = TEMPLATES
+                    .render("ranking/league-table", new AppealViews.Posted(view, 1, 5))
+                    .text();
             var picture = LeagueTablePicture.draw(view).words();
             var sheet = byUnit(sheets(table, view).get("排名"));
 

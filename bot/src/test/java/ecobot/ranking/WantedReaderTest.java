@@ -76,7 +76,8 @@ class WantedReaderTest {
                 RULES.bands(),
                 null,
                 null,
-                RULES.appealDays());
+                RULES.appealDays(),
+                null);
         assertThat(read("上周 甲组", rules).group()).isEqualTo(new Wanted.Group("甲组", Set.of(Unit.Kind.TOWN)));
     }
 
