@@ -7,6 +7,9 @@
  * and not with those who post: only the rows of all posts together tell how many a group gets, a post that somebody adds next year is bound
  * without knowing, and what an outage delays into the evening is known only where it is sent. The rule knows kind, target and key of
  * a row and no post's meaning; who is stored first, that is planned first, has the place.
+ *
+ * <p><b>Taking back.</b> What has not left is stopped in the transaction that asks for it; what was sent is recalled after that, by {@link
+ * ecobot.outbox.Recaller}, until the platform has answered for each message. Asking twice is harmless, so an answer that got lost costs nothing.
  */
 @NullMarked
 package ecobot.outbox;

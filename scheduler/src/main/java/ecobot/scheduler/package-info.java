@@ -14,6 +14,14 @@
  * ones before it are recorded as skipped. A rule counts from when the application saw it first: no catching up with the time before it
  * was made or changed.
  *
+ * <p><b>Left out.</b> A run that somebody does not want is written into the ledger beforehand, as skipped; when its time comes there is nothing to do.
+ *
+ * <p><b>Changed by people.</b> {@link ecobot.scheduler.ScheduleDesk} writes rows; whichever node an alarm wakes goes by the row as it is then. A schedule
+ * that was ended stays as a row, for its occurrences refer to it.
+ *
+ * <p><b>Clocks.</b> No planned time comes from a clock, so nodes that disagree run nothing twice; {@link ecobot.scheduler.ClockSkew} tells how far each is from
+ * the database's.
+ *
  * <p><b>Failed.</b> The transaction of a task that throws is rolled back, the failure is recorded in one of its own, and
  * {@link ecobot.scheduler.ScheduleFailed} is published. It is tried again after 1, 5, 15 and 30 minutes: short troubles (a deadlock, a
  * restarting database) mend unseen, and a post is never more than an hour stale. A newer planned time ends the retries of an older one. A run by
