@@ -14,31 +14,6 @@ final class AppealViews {
     // A template's piece reads what it names from the view itself, so a view that holds another one hands on what the
     // pieces ask for.
 
-    /** Reads like the table that it holds. */
-    interface Rows {
-        TableView table();
-
-        default List<TableView.RowView> ranked() {
-            return table().ranked();
-        }
-
-        default boolean hasSmall() {
-            return table().hasSmall();
-        }
-
-        default List<TableView.RowView> small() {
-            return table().small();
-        }
-
-        default String smallHeading() {
-            return table().smallHeading();
-        }
-
-        default String cutOff() {
-            return table().cutOff();
-        }
-    }
-
     /** Reads like the appeal that it holds. */
     interface About {
         Item appeal();
@@ -70,7 +45,7 @@ final class AppealViews {
      * @param number by which people appeal against it
      * @param appealDays so many working days after posting
      */
-    record Posted(TableView table, long number, int appealDays) implements Rows {
+    record Posted(TableView table, long number, int appealDays) implements TableRows {
         /** @param view as much of it as is shown */
         static Posted of(Snapshot snapshot, TableView view) {
             return new Posted(
@@ -176,7 +151,7 @@ final class AppealViews {
      */
     record Corrected(
             Posted posted, boolean followed, Item appeal, String leftOut, String note, String what, long before)
-            implements Rows {
+            implements TableRows {
         @Override
         public TableView table() {
             return posted.table();

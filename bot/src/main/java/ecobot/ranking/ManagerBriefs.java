@@ -56,7 +56,7 @@ class ManagerBriefs {
             String fallen,
             String risen,
             boolean whole)
-            implements AppealViews.Rows {}
+            implements TableRows {}
 
     /**
      * For a town.
@@ -65,7 +65,7 @@ class ManagerBriefs {
      * @param codeStep "绿→红"; empty when the code is the same
      */
     record Town(TableView table, TableView.RowView row, String behind, String codeStep, boolean whole)
-            implements AppealViews.Rows {
+            implements TableRows {
         boolean placed() {
             return table.ranked().stream().anyMatch(known -> known.unit().equals(row.unit()));
         }

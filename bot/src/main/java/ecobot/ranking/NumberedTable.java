@@ -2,6 +2,7 @@ package ecobot.ranking;
 
 import ecobot.chat.Reply;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,21 +11,27 @@ import java.util.regex.Pattern;
  * @param version in force by now
  * @param newer number of that one; 0 when the table is in force itself
  */
-record NumberedTable(TableView table, int version, long newer) implements AppealViews.Rows {
+record NumberedTable(TableView table, int version, long newer) implements TableRows {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
-    /** @return empty when {@code folded} is no number of a posted table */
-    static Optional<Reply> asked(String folded, Snapshots snapshots) {
+    /**
+     * An answer.
+     *
+     * @param own units that are shown wherever they stand
+     * @return empty when {@code folded} is no number of a posted table
+     */
+    static Optional<Reply> asked(String folded, Set<Long> own, Snapshots snapshots, TableWords words) {
         if (!NUMBER.matcher(folded).matches()) {
             return Optional.empty();
         }
         return snapshots.numbered(Long.parseLong(folded)).map(posted -> {
-            var latest = snapshots.latest(posted.content().table().period()).filter(other -> other.id() != posted.id());
+            var content = posted.content();
+            var latest = snapshots.latest(content.table().period()).filter(other -> other.id() != posted.id());
             return Reply.of(
                     "ranking/rank-numbered",
                     new NumberedTable(
-                            posted.content().view(),
+                            Extract.of(content.table(), content.view(), own, words),
                             latest.map(Snapshot::version).orElse(posted.version()),
                             latest.map(Snapshot::id).orElse(0L)));
         });

@@ -47,31 +47,7 @@ class Publication {
      * @param next when it is posted by itself; null when the schedule is switched off
      */
     record Preview(
-            TableView table, boolean pending, @Nullable Instant next) {
-        List<TableView.RowView> ranked() {
-            return table.ranked();
-        }
-
-        boolean hasSmall() {
-            return table.hasSmall();
-        }
-
-        List<TableView.RowView> small() {
-            return table.small();
-        }
-
-        String smallHeading() {
-            return table.smallHeading();
-        }
-
-        String smallMore() {
-            return table.smallMore();
-        }
-
-        String cutOff() {
-            return table.cutOff();
-        }
-    }
+            TableView table, boolean pending, @Nullable Instant next) implements TableRows {}
 
     Reply preview(Instant now) {
         var ended = tables.of(Period.weekEndedBefore(now), now);

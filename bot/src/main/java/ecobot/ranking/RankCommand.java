@@ -53,7 +53,9 @@ class RankCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         return switch (templates.words(RankWords.FILE, RankWords.class).wish(call.folded())) {
-            case TABLE -> NumberedTable.asked(call.folded(), snapshots).orElseGet(() -> answer(call));
+            case TABLE ->
+                NumberedTable.asked(call.folded(), own(call), snapshots, tables.words())
+                        .orElseGet(() -> answer(call));
             case PREVIEW -> publication.preview(call.at());
             case PUBLISH -> publication.publish(call.member(), call.at());
         };

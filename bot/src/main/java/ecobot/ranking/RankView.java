@@ -2,7 +2,6 @@ package ecobot.ranking;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +17,11 @@ record RankView(
         String number,
         int version,
         @Nullable Instant postedAt,
-        boolean unposted) {
+        boolean unposted) implements TableRows {
 
     static RankView of(PostedTables.Asked asked) {
         var snapshot = asked.snapshot();
         return snapshot == null ? unposted(asked.view()) : posted(snapshot, asked.view());
-    }
-
-    /** The whole table as it was posted. */
-    static RankView of(Snapshot snapshot) {
-        return posted(snapshot, snapshot.content().view());
     }
 
     private static RankView posted(Snapshot snapshot, TableView table) {
@@ -41,41 +35,5 @@ record RankView(
 
     static RankView unposted(TableView table) {
         return new RankView(table, "", 0, null, !table.partial());
-    }
-
-    String heading() {
-        return table.heading();
-    }
-
-    boolean partial() {
-        return table.partial();
-    }
-
-    String period() {
-        return table.period();
-    }
-
-    List<TableView.RowView> ranked() {
-        return table.ranked();
-    }
-
-    boolean hasSmall() {
-        return table.hasSmall();
-    }
-
-    List<TableView.RowView> small() {
-        return table.small();
-    }
-
-    String smallHeading() {
-        return table.smallHeading();
-    }
-
-    String smallMore() {
-        return table.smallMore();
-    }
-
-    String cutOff() {
-        return table.cutOff();
     }
 }
