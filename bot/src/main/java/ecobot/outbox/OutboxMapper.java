@@ -37,12 +37,21 @@ interface OutboxMapper {
             """)
     List<Head> heads(String after, int limit);
 
+    /**
+     * What a lane sends next: what is being sent, else the first answer, for somebody is waiting for it, else the oldest message. An answer overtakes no
+     * more than the fifty that are looked at, so that a look costs the same however many wait.
+     */
     @Select("""
-            select id, message_key, kind, optional, target, target_id, lane, state, attempts, tries, not_before, repeat_marked,
-                   channel, keyed, pinned, queued_at, attempted_at, session_url, session_expires_at, content
-              from outbox
-             where open_lane = #{lane}
-             order by id
+            select o.id, o.message_key, o.kind, o.optional, o.target, o.target_id, o.lane, o.state, o.attempts, o.tries,
+                   o.not_before, o.repeat_marked, o.channel, o.keyed, o.pinned, o.queued_at, o.attempted_at,
+                   o.session_url, o.session_expires_at, o.content
+              from (select id, state, kind
+                      from outbox
+                     where open_lane = #{lane}
+                     order by id
+                     limit 50) w
+              join outbox o on o.id = w.id
+             order by w.state <> 'SENDING', w.kind <> 'REPLY', o.id
              limit 1
             """)
     @Nullable

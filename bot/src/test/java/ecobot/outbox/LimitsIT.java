@@ -72,7 +72,7 @@ class LimitsIT {
         transaction.executeWithoutResult(status -> {
             outbox.enqueue(message("order", 1, Kind.NOTICE));
             outbox.enqueue(message("order", 2, Kind.NOTICE));
-            outbox.enqueue(message("order", 3, Kind.REPLY));
+            outbox.enqueue(message("order", 3, Kind.POST));
             outbox.enqueue(message("order", 4, Kind.NOTICE));
         });
         awaitNothingOpen("order");

@@ -115,6 +115,32 @@ class OutboxIT {
     }
 
     @Test
+    void answer_overtakes_posts_that_wait_in_its_lane_and_no_other_answer() {
+        messenger.answers(
+                "overtaken",
+                (message, attempt) -> message.key().equals("overtaken-post-0") && attempt.number() == 1
+                        ? new Messenger.Retry("told to", Duration.ofSeconds(2))
+                        : FakeMessenger.sent(attempt));
+        outbox.enqueueAll(IntStream.range(0, 5)
+                .mapToObj(i -> post("overtaken", "overtaken-post-" + i))
+                .toList());
+        await().atMost(SOON).until(() -> !messenger.attempts("overtaken-post-0").isEmpty());
+        outbox.enqueue(reply("overtaken", "overtaken-reply-0"));
+        outbox.enqueue(reply("overtaken", "overtaken-reply-1"));
+
+        awaitState("overtaken-post-4", "SENT");
+        assertThat(keys("overtaken").stream().distinct().toList())
+                .containsExactly(
+                        "overtaken-post-0",
+                        "overtaken-reply-0",
+                        "overtaken-reply-1",
+                        "overtaken-post-1",
+                        "overtaken-post-2",
+                        "overtaken-post-3",
+                        "overtaken-post-4");
+    }
+
+    @Test
     void poisoned_message_is_parked_and_its_lane_goes_on() {
         messenger.answers(
                 "poison",
