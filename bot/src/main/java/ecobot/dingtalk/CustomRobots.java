@@ -90,7 +90,7 @@ class CustomRobots {
             return new Messenger.Unreachable("custom-robot-pace", wait.get());
         }
         try {
-            webhook.post(address(key.get()), body);
+            webhook.post(address(key.get()), body, QuotaMeter.Counter.WEBHOOK_STREAM);
         } finally {
             pace.answered(name, messageKey);
         }

@@ -189,7 +189,7 @@ class DingTalkMessenger implements Messenger {
             throw new CallFailed(Faults.of(Faults.TOO_LONG));
         }
         deadline.require(settings.callTimeout());
-        webhook.post(session.url(), body);
+        webhook.post(session.url(), body, QuotaMeter.Counter.SESSION_REPLY);
         return new Sent(Channel.SESSION_WEBHOOK, null);
     }
 

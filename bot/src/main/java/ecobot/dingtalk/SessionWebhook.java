@@ -26,15 +26,19 @@ class SessionWebhook {
         this.quota = quota;
     }
 
-    /** Posts; returns when the platform said that all is well. */
-    void post(URI url, ObjectNode body) throws CallFailed {
+    /**
+     * Posts; returns when the platform said that all is well.
+     *
+     * @param charged to which account
+     */
+    void post(URI url, ObjectNode body, QuotaMeter.Counter charged) throws CallFailed {
         if (!sessions.isAllowed(url)) {
             throw new CallFailed(Faults.of("session.notExisted", 400));
         }
         HttpResponse<byte[]> answer = exchange(url, body);
         Fault fault = LegacyAnswer.fault(answer);
         if (fault == null || fault.remedy() == Fault.Remedy.UNKNOWN) {
-            quota.count(QuotaMeter.Counter.SESSION_REPLY);
+            quota.count(charged);
         }
         if (fault != null) {
             throw new CallFailed(fault);

@@ -78,7 +78,9 @@ class EveryCallEveryFaultIT {
                 switch (this) {
                     case WEBHOOK ->
                         house.webhook.post(
-                                base.resolve(PlatformStub.WEBHOOK + "?session=CANARY"), WebhookBody.picture("t", "@m"));
+                                base.resolve(PlatformStub.WEBHOOK + "?session=CANARY"),
+                                WebhookBody.picture("t", "@m"),
+                                QuotaMeter.Counter.SESSION_REPLY);
                     case GROUP -> house.robot.sendToGroup("cid", hello, deadline);
                     case PERSON -> house.robot.sendToPerson("0123", hello, deadline);
                     case UPLOAD ->
