@@ -12,6 +12,7 @@ import ecobot.roster.Unit;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +57,13 @@ class ManagerBriefs {
             String fallen,
             String risen,
             boolean whole)
-            implements TableRows {}
+            implements TableRows {
+
+        /** Whether nobody's code or rank is another one. */
+        boolean same() {
+            return compared && Stream.of(worse, better, fallen, risen).allMatch(String::isEmpty);
+        }
+    }
 
     /**
      * For a town.

@@ -99,7 +99,7 @@ class SubscriptionIT {
 
         assertThat(roster.subscribersOf("league-table"))
                 .extracting(Group::conversationId)
-                .hasSize(13)
+                .hasSize(14)
                 .doesNotContain(GROUP);
         assertThat(ask("fengqiao-1", "/退订 排名")).contains("本群没有订每周排名");
         assertThat(ask("fengqiao-1", "/撤销")).contains("订着");

@@ -5,6 +5,7 @@ import static ecobot.ranking.LeagueTableFixture.WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BriefTest {
@@ -53,5 +54,19 @@ class BriefTest {
 
         assertThat(steps.worse()).isEmpty();
         assertThat(steps.better()).isEmpty();
+    }
+
+    @Test
+    void week_in_which_nothing_moved_says_so() {
+        var view = LeagueTableFixture.view();
+
+        assertThat(text(new ManagerBriefs.Bureau(view, "", List.of(), true, "", "", "", "", false)))
+                .contains("**和上期比**\n\n名次和码都没有变。");
+        assertThat(text(new ManagerBriefs.Bureau(view, "", List.of(), true, "", "", "", "大桥镇 10→1", false)))
+                .doesNotContain("没有变");
+    }
+
+    private static String text(ManagerBriefs.Bureau brief) {
+        return LeagueTableFixture.TEMPLATES.render("ranking/brief", brief).text();
     }
 }
