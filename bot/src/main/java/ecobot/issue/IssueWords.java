@@ -20,6 +20,7 @@ record IssueWords(
         Map<Move, String> done,
         Map<Move, String> notes,
         Map<State, String> next,
+        Map<Move, String> nextAfter,
         Map<Course.Truth, String> truths,
         Map<Course.Completion, String> completions,
         Map<AllowedMove.Actor, String> actors,
@@ -65,9 +66,19 @@ record IssueWords(
         return notes.getOrDefault(move, done(move));
     }
 
+    /** What comes next after a move, where that is not what the state it led to says. */
+    String next(Move move, State state, long number) {
+        var after = nextAfter.get(move);
+        return after == null ? next(state, number) : numbered(after, number);
+    }
+
     /** What comes next; empty when nothing does. */
     String next(State state, long number) {
-        return next.getOrDefault(state, "").replace("{number}", Long.toString(number));
+        return numbered(next.getOrDefault(state, ""), number);
+    }
+
+    private static String numbered(String text, long number) {
+        return text.replace("{number}", Long.toString(number));
     }
 
     String of(Course.Truth truth) {

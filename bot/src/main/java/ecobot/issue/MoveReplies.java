@@ -118,7 +118,7 @@ class MoveReplies {
                         .map(other -> new Other(
                                 views.line(other, call.at()), step.move() == Move.SPLIT, step.move() == Move.MERGE))
                         .toList(),
-                words.next(issue.state(), issue.number()),
+                words.next(step.move(), issue.state(), issue.number()),
                 heard.names(words.listSeparator()));
     }
 

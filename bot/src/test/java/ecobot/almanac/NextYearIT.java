@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,17 @@ class NextYearIT {
         this.madeUp = madeUp;
         this.alarms = alarms;
         this.sql = sql;
+    }
+
+    /** Other tests of this context have lived through the same Mondays. */
+    @BeforeEach
+    void nobody_was_asked_yet() {
+        sql.sql("delete from outbox where message_key like 'calendar-next-year:%'")
+                .update();
+        sql.sql("""
+                delete from occurrence
+                 where schedule_id = (select id from schedule where name = 'calendar-next-year')
+                """).update();
     }
 
     @AfterEach

@@ -74,7 +74,7 @@ class ClosedLoopIT {
         assertThat(ask(LIAISON, FENGQIAO, "/延期 " + number + " 11个工作日 连日下雨").text())
                 .contains("不能延这么久", "最多延 10 个工作日");
         assertThat(ask(LIAISON, FENGQIAO, "/延期 " + number + " 5个工作日 连日下雨").text())
-                .contains("已申请延期");
+                .contains("已申请延期", "下一步：局领导决定，/延期 " + number + " 同意");
         heard(MANAGER, "#" + number + " 申请延期，请决定");
         assertThat(ask(MANAGER, inPrivate(MANAGER), "/延期 " + number + " 同意").text())
                 .contains("同意延期", "还剩 10 个工作日");
