@@ -3,6 +3,7 @@ package ecobot.chat;
 import ecobot.chat.Post.Part;
 import ecobot.chat.Post.PicturePart;
 import ecobot.chat.Post.TextPart;
+import ecobot.outbox.Extras;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Content;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 class PartContents {
 
     private final TemplateLibrary templates;
+    private final Extras extras;
 
-    PartContents(TemplateLibrary templates) {
+    PartContents(TemplateLibrary templates, Extras extras) {
         this.templates = templates;
+        this.extras = extras;
     }
 
     /** A part as it is. */
@@ -32,6 +35,16 @@ class PartContents {
         var content = of(part);
         return content instanceof Outgoing.Markdown text
                 ? new Outgoing.Markdown(text.title(), below(text.text(), templates.fragment(fragment, view)))
+                : content;
+    }
+
+    /** The same as a card, if the part has one and there are any; {@code content} is what is sent where it cannot be. */
+    Content withCard(Part part, Content content) {
+        return part instanceof TextPart text
+                        && text.card() != null
+                        && content instanceof Outgoing.Markdown plain
+                        && extras.cards()
+                ? text.card().over(plain)
                 : content;
     }
 

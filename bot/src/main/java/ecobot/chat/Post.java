@@ -69,8 +69,16 @@ public interface Post {
     /** One message of an edition. */
     sealed interface Part {}
 
-    /** Text from a template. */
-    record TextPart(String template, Object view) implements Part {}
+    /**
+     * Text from a template.
+     *
+     * @param card what a group sees instead where cards with buttons are switched on; null for the text in any case
+     */
+    record TextPart(String template, Object view, Reply.@Nullable CardFace card) implements Part {
+        public TextPart(String template, Object view) {
+            this(template, view, null);
+        }
+    }
 
     /** A picture by hash in {@code ecobot.media}. */
     record PicturePart(String hash) implements Part {}

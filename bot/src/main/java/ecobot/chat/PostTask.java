@@ -68,10 +68,11 @@ final class PostTask implements ScheduledTask {
                 .toList();
     }
 
-    /** A post that comes late says so below its heading, lest its figures be taken for those of another day. */
+    /** A post that comes late says so below its heading, lest its figures be taken for those of another day; it comes as text. */
     private Content content(Occurrence occurrence, Part part) {
-        return occurrence.late()
+        var content = occurrence.late()
                 ? contents.marked(part, "_partial/late", Map.of("plannedAt", occurrence.plannedAt()))
                 : contents.of(part);
+        return occurrence.late() ? content : contents.withCard(part, content);
     }
 }

@@ -76,6 +76,7 @@ class DingTalkMessenger implements Messenger {
             return Optional.of(standing(message.content())).filter(plan -> !closed.contains(plan.channel()));
         }
         if (message.content() instanceof Outgoing.Card card
+                && message.target() instanceof GroupTarget
                 && !closed.contains(Channel.CARD)
                 && !customRobots.isOnlyWayTo(message.target())
                 && cards.canCarry(card)) {

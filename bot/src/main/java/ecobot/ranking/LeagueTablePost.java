@@ -17,11 +17,13 @@ class LeagueTablePost implements Post {
     private final LeagueTables tables;
     private final Snapshots snapshots;
     private final ManagerBriefs briefs;
+    private final TableCard card;
 
-    LeagueTablePost(LeagueTables tables, Snapshots snapshots, ManagerBriefs briefs) {
+    LeagueTablePost(LeagueTables tables, Snapshots snapshots, ManagerBriefs briefs, TableCard card) {
         this.tables = tables;
         this.snapshots = snapshots;
         this.briefs = briefs;
+        this.card = card;
     }
 
     @Override
@@ -65,7 +67,7 @@ class LeagueTablePost implements Post {
                         new TextPart(
                                 "ranking/league-table",
                                 AppealViews.Posted.of(
-                                        snapshot,
-                                        Extract.of(content.table(), content.view(), group.unitIds(), words)))));
+                                        snapshot, Extract.of(content.table(), content.view(), group.unitIds(), words)),
+                                card.of(snapshot, group))));
     }
 }
