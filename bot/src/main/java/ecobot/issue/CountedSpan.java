@@ -58,6 +58,11 @@ record CountedSpan(
         return at.isAfter(span.to()) ? span.to() : at;
     }
 
+    /** As every week is. */
+    boolean isOfFewStretches() {
+        return !touchedTo.isAfter(touchedFrom.plusDays(7));
+    }
+
     boolean isByKind() {
         return !kind.equals(Cell.ALL);
     }

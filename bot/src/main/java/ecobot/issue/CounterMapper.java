@@ -18,8 +18,8 @@ interface CounterMapper {
 
     int addToDues(@Param("rows") List<Map.Entry<Cell<Instant>, DueCounts>> rows);
 
-    /** As {@link TallyMapper#figures}, of the counters. */
-    List<UnitFigures> figures(@Param("span") CountedSpan span);
+    /** What {@link TallyMapper#figures} is the sum of, unit by unit, of the counters. In no order; a unit may come several times. */
+    List<UnitFigures> parts(@Param("span") CountedSpan span);
 
     /** Cells of {@code tally_stretch} that are not what the issues say, each with what is missing from it. */
     List<Difference> wrongStretches(@Param("byKind") boolean byKind, @Param("limit") int limit);

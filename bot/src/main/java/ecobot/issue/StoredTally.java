@@ -3,6 +3,7 @@ package ecobot.issue;
 import ecobot.issue.Issue.Kind;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,7 +29,15 @@ class StoredTally implements Tally {
             return mapper.figures(span, kind);
         }
         counters.write();
-        return counterRows.figures(CountedSpan.of(span, kind));
+        return sums(counterRows.parts(CountedSpan.of(span, kind)));
+    }
+
+    private static List<UnitFigures> sums(List<UnitFigures> parts) {
+        var sums = new TreeMap<Long, UnitFigures>();
+        parts.forEach(part -> sums.merge(part.unitId(), part, UnitFigures::plus));
+        return sums.values().stream()
+                .filter(figures -> !figures.equals(UnitFigures.none(figures.unitId())))
+                .toList();
     }
 
     @Override

@@ -36,4 +36,22 @@ public record UnitFigures(
     public static UnitFigures none(long unitId) {
         return new UnitFigures(unitId, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
+
+    /** Of the same unit. */
+    UnitFigures plus(UnitFigures other) {
+        return new UnitFigures(
+                unitId,
+                due + other.due,
+                closedOnTime + other.closedOnTime,
+                closedLate + other.closedLate,
+                reported + other.reported,
+                closed + other.closed,
+                overdueNow + other.overdueNow,
+                overdueLong + other.overdueLong,
+                overdueVeryLong + other.overdueVeryLong,
+                verified + other.verified,
+                passedFirst + other.passedFirst,
+                sentBack + other.sentBack,
+                failedRechecks + other.failedRechecks);
+    }
 }

@@ -218,9 +218,9 @@ class CountersIT {
         var span = CountedSpan.of(TallySpan.of(monday, monday.plus(Duration.ofDays(7)), Instant.now()), null);
 
         assertThat(plans.readingAll(
-                        CounterMapper.class, "figures", Map.of("span", span), "s", "d", "i", "m", "t", "b", "e"))
+                        CounterMapper.class, "parts", Map.of("span", span), "s", "d", "i", "m", "t", "b", "e"))
                 .isEmpty();
-        assertThat(plans.of(CounterMapper.class, "figures", Map.of("span", span)))
+        assertThat(plans.of(CounterMapper.class, "parts", Map.of("span", span)))
                 .anySatisfy(step -> assertThat(step.key()).isEqualTo("ix_tally_due__open"));
     }
 
