@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 @Mapper
 interface RecallMapper {
 
+    /** The reason of what was stopped before it left. */
+    String STOPPED = "recalled";
+
     /** @param since when the platform's time for recalling began: what was sent before stays */
     @Select("""
-            select coalesce(sum(state = 'SENT' and platform_id is not null and channel in ('APP_GROUP', 'APP_PRIVATE')
-                                and final_at > #{since}), 0) as recallable,
+            select count(distinct case when state = 'SENT' and channel in ('APP_GROUP', 'APP_PRIVATE')
+                                        and final_at > #{since} then platform_id end) as recallable,
                    coalesce(sum(state in ('QUEUED', 'RETRY') and not pinned and not repeat_marked), 0) as stopped,
                    coalesce(sum(state in ('SENDING', 'UNKNOWN')
                                 or (state in ('QUEUED', 'RETRY') and (pinned or repeat_marked))
@@ -52,9 +55,10 @@ interface RecallMapper {
     @Select("select last_insert_id()")
     long lastId();
 
+    /** People who were told by one call have one message of the platform's. */
     @Insert("""
             insert into recall_item (request_id, is_group, target_id, platform_id, not_before)
-            select #{request}, o.target = 'GROUP', o.target_id, o.platform_id, #{now}
+            select #{request}, o.target = 'GROUP', min(o.target_id), o.platform_id, #{now}
               from outbox o
              where o.message_key like concat(#{post}, ':%')
                and o.state = 'SENT'
@@ -65,6 +69,7 @@ interface RecallMapper {
                                  from recall_item i
                                 where i.platform_id = o.platform_id
                                   and i.state in ('WAITING', 'DONE'))
+             group by o.target, o.platform_id
             """)
     int addItems(long request, String post, Instant now, Instant since);
 

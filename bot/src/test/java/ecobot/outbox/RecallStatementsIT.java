@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.Plans;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,13 @@ class RecallStatementsIT {
 
     private final Plans plans;
     private final JdbcClient sql;
+    private final Recalls recalls;
 
     @Autowired
-    RecallStatementsIT(SqlSessionFactory sessions, JdbcClient sql) {
+    RecallStatementsIT(SqlSessionFactory sessions, JdbcClient sql, Recalls recalls) {
         this.plans = new Plans(sessions);
         this.sql = sql;
+        this.recalls = recalls;
     }
 
     @Test
@@ -40,6 +43,21 @@ class RecallStatementsIT {
                 .isEmpty();
         assertThat(plans.readingAll(RecallMapper.class, "finished", Map.of(), "r", "d", "f", "w"))
                 .isEmpty();
+    }
+
+    @Test
+    void people_who_were_told_by_one_call_have_one_message_to_be_taken_back() {
+        for (var person : List.of("manager-1", "admin-1")) {
+            sql.sql("""
+                    insert into outbox (message_key, kind, target, target_id, lane, state, channel, platform_id, not_before,
+                                        queued_at, final_at, content)
+                    values (concat('post:4712:', ?), 'POST', 'PERSON', ?, concat('private:', ?), 'SENT', 'APP_PRIVATE',
+                            'told-together', now(3), now(3), '2099-01-01', '{}')
+                    """).params(person, person, person).update();
+        }
+
+        assertThat(recalls.preview("post:4712").recallable()).isEqualTo(1);
+        assertThat(recalls.ask("post:4712", "nobody").recallable()).isEqualTo(1);
     }
 
     /** Final long after anything else looks. */
