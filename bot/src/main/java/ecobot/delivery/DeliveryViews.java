@@ -48,6 +48,7 @@ class DeliveryViews {
                 post.storedAt(),
                 post.targets(),
                 post.targets() == post.sent(),
+                post.recalled(),
                 post.sent(),
                 post.waiting(),
                 post.failed(),
@@ -90,6 +91,7 @@ class DeliveryViews {
                 title(delivery.title()),
                 delivery.storedAt(),
                 all.size(),
+                part(all, State.RECALLED),
                 part(all, State.FAILED),
                 part(all, State.UNKNOWN),
                 part(all, State.WAITING),
@@ -142,7 +144,13 @@ class DeliveryViews {
     None none(Delivery delivery, State asked) {
         long failed = count(delivery, State.FAILED);
         long unknown = count(delivery, State.UNKNOWN);
-        return new None(delivery.number(), asked == State.FAILED, failed, unknown, count(delivery, State.WAITING));
+        return new None(
+                delivery.number(),
+                asked == State.FAILED,
+                failed,
+                unknown,
+                count(delivery, State.WAITING),
+                count(delivery, State.RECALLED));
     }
 
     private static long count(Delivery delivery, State state) {
@@ -161,10 +169,15 @@ class DeliveryViews {
             Instant storedAt,
             int targets,
             boolean all,
+            int recalled,
             int sent,
             int waiting,
             int failed,
-            int unknown) {}
+            int unknown) {
+        boolean takenBack() {
+            return recalled == targets;
+        }
+    }
 
     /** A post with its targets by state. */
     record Result(
@@ -172,12 +185,17 @@ class DeliveryViews {
             String title,
             Instant storedAt,
             int count,
+            Part recalled,
             Part failed,
             Part unknown,
             Part waiting,
             Part sent) {
         boolean all() {
             return sent.count() == count;
+        }
+
+        boolean takenBack() {
+            return recalled.count() == count;
         }
     }
 
@@ -204,5 +222,5 @@ class DeliveryViews {
     record StoppedList(int count, List<StoppedView> groups) {}
 
     /** There is nothing to decide. */
-    record None(long number, boolean askedFailed, long failed, long unknown, long waiting) {}
+    record None(long number, boolean askedFailed, long failed, long unknown, long waiting, long recalled) {}
 }

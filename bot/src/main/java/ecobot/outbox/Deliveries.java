@@ -41,8 +41,12 @@ public interface Deliveries {
         }
     }
 
-    /** How it stands with a target, the worst of its messages. */
+    /**
+     * How it stands with a target, the worst of its messages: of a post that was taken back, one that is still there.
+     */
     enum State {
+        /** Taken back, or stopped before it left. Final: what was taken back is sent again by posting it again. */
+        RECALLED,
         SENT,
         WAITING,
         FAILED,
@@ -56,7 +60,15 @@ public interface Deliveries {
      * @param storedAt by the application's clock
      */
     record Summary(
-            long number, String title, Instant storedAt, int targets, int sent, int waiting, int failed, int unknown) {}
+            long number,
+            String title,
+            Instant storedAt,
+            int targets,
+            int recalled,
+            int sent,
+            int waiting,
+            int failed,
+            int unknown) {}
 
     /** A group or a person. {@code id} is a conversation or a staff id. */
     record Target(boolean group, String id) {}
@@ -69,7 +81,7 @@ public interface Deliveries {
      *
      * @param until when it is tried next, by the application's clock; null when it is at it, or final
      * @param held whether it waits for the sake of peace, not because of trouble
-     * @param reason the stable word of what went wrong last; null when nothing did
+     * @param reason the stable word of what went wrong last, or {@code recalled} for what did not leave; null when nothing did
      */
     record Outcome(
             Target target,

@@ -47,7 +47,11 @@ interface DeliveryMapper {
     PostRow post(long number);
 
     @Select("""
-            select o.id, o.target, o.target_id, said.state, said.not_before, said.held_until, said.reason
+            select o.id, o.target, o.target_id, said.state, said.not_before, said.held_until, said.reason,
+                   exists (select 1
+                             from recall_item
+                            where recall_item.platform_id = said.platform_id
+                              and recall_item.state = 'DONE') as taken_back
               from outbox o
               join outbox said on said.id = coalesce(o.merged_into, o.id)
              where o.post_id = #{number}
@@ -55,7 +59,7 @@ interface DeliveryMapper {
             """)
     List<MessageRow> messages(long number);
 
-    /** What was merged is sent again with all that the digest says. */
+    /** What was merged is sent again with all that the digest says; what was stopped is not. */
     @Select("""
             select distinct said.id, said.message_key, said.kind, said.target, said.target_id, said.lane, said.state,
                    said.attempts, said.reason
@@ -63,6 +67,7 @@ interface DeliveryMapper {
               join outbox said on said.id = coalesce(o.merged_into, o.id)
              where o.post_id = #{number}
                and said.state = #{state}
+               and (said.reason is null or said.reason <> 'recalled')
              order by said.id
                for update
             """)
@@ -125,9 +130,13 @@ interface DeliveryMapper {
     record PostRow(long id, String title, Instant storedAt) {}
 
     /** Targets of a post. */
-    record CountRow(long postId, int targets, int sent, int waiting, int failed, int unknown) {}
+    record CountRow(long postId, int targets, int recalled, int sent, int waiting, int failed, int unknown) {}
 
-    /** A message of a post. */
+    /**
+     * A message of a post.
+     *
+     * @param takenBack whether the platform recalled it after it was sent
+     */
     record MessageRow(
             long id,
             TargetType target,
@@ -135,7 +144,8 @@ interface DeliveryMapper {
             State state,
             Instant notBefore,
             @Nullable Instant heldUntil,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            boolean takenBack) {}
 
     /** A message that somebody decides about. */
     record FinalRow(

@@ -70,6 +70,7 @@ class StoredDeliveries implements Deliveries {
                 post.title(),
                 post.storedAt(),
                 count.targets(),
+                count.recalled(),
                 count.sent(),
                 count.waiting(),
                 count.failed(),
@@ -108,13 +109,14 @@ class StoredDeliveries implements Deliveries {
     /** The worst message speaks for the target; of those that wait, the first. */
     private Outcome outcome(Target target, List<MessageRow> messages) {
         MessageRow worst = messages.stream()
-                .max(Comparator.<MessageRow, State>comparing(row -> state(row.state()))
+                .max(Comparator.<MessageRow, State>comparing(StoredDeliveries::state)
                         .thenComparing(MessageRow::id, Comparator.reverseOrder()))
                 .orElseThrow();
-        State state = state(worst.state());
+        State state = state(worst);
         Instant held = worst.heldUntil();
         Instant until = state != State.WAITING ? null : held != null ? held : tried(worst);
-        return new Outcome(target, state, until, held != null, state == State.SENT ? null : worst.reason());
+        return new Outcome(
+                target, state, until, held != null, worst.state() == StoredOutgoing.State.SENT ? null : worst.reason());
     }
 
     private @Nullable Instant tried(MessageRow row) {
@@ -123,10 +125,10 @@ class StoredDeliveries implements Deliveries {
         return now ? null : clock.instant().plus(wait);
     }
 
-    private static State state(StoredOutgoing.State state) {
-        return switch (state) {
-            case SENT -> State.SENT;
-            case FAILED -> State.FAILED;
+    private static State state(MessageRow row) {
+        return switch (row.state()) {
+            case SENT -> row.takenBack() ? State.RECALLED : State.SENT;
+            case FAILED -> RecallMapper.STOPPED.equals(row.reason()) ? State.RECALLED : State.FAILED;
             case UNKNOWN -> State.UNKNOWN;
             case QUEUED, SENDING, RETRY, MERGED -> State.WAITING;
         };

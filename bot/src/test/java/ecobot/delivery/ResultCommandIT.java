@@ -10,6 +10,7 @@ import ecobot.inbox.IncomingMessage;
 import ecobot.outbox.Messenger;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
+import ecobot.outbox.Recalls;
 import ecobot.roster.Roster;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.FakeMessenger;
@@ -36,6 +37,9 @@ class ResultCommandIT {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Recalls recalls;
 
     @Autowired
     FakeMessenger messenger;
@@ -119,6 +123,31 @@ class ResultCommandIT {
                 .hasSize(4);
         assertThat(messenger.attempts("post:7002:3:1").get(2).attempt().repeatMarked())
                 .isTrue();
+    }
+
+    @Test
+    void what_was_stopped_before_it_left_is_not_sent_again() {
+        for (var lane : List.of("cidXinfeng", "cidFengqiao")) {
+            messenger.answers(
+                    lane,
+                    (message, attempt) -> message.key().startsWith("post:7004:")
+                            ? new Messenger.Unreachable("platform-busy", Duration.ofHours(1))
+                            : FakeMessenger.sent(attempt));
+        }
+        refuseUntilAskedAgain("cidYuxin", "post:7004:");
+        long number = post(7004);
+        awaitStates(number, Map.of("SENT", 2L, "FAILED", 2L, "RETRY", 2L, "QUEUED", 2L));
+
+        assertThat(recalls.ask("post:7004", "manager-1").stopped()).isEqualTo(4);
+
+        assertThat(say("manager-1", "")).contains("**" + number + "** 排名", "到了 1/4，已撤回 2，**没发成 1**");
+        assertThat(say("manager-1", "" + number))
+                .contains("已撤回 2/4", "还没发出去就停下了：新丰镇生态环境工作群、凤桥镇生态环境工作群", "**还在 1**")
+                .doesNotContain("recalled");
+        assertThat(say("xinfeng-manager", "" + number)).contains("号已撤回").doesNotContain("补发");
+        assertThat(mistake("manager-1", number + " 补发 新丰")).contains("没有要补发的", "有 1 个已经撤回，不再发");
+        assertThat(say("manager-1", number + " 补发")).contains("补发 1 个", "余新");
+        awaitStates(number, Map.of("SENT", 4L, "FAILED", 4L));
     }
 
     @Test

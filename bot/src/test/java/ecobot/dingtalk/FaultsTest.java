@@ -117,7 +117,8 @@ class FaultsTest {
     @Test
     void every_reason_has_a_sentence_for_people() throws IOException {
         var words = Files.readString(Path.of("../templates/delivery/words.yml"));
-        var outboxes = Stream.of("held", "banned", "no-channel", "messenger-failed", "sender-lost", "target-disabled");
+        var outboxes = Stream.of(
+                "held", "banned", "no-channel", "messenger-failed", "sender-lost", "target-disabled", "recalled");
 
         assertThat(Stream.concat(Faults.TABLE.stream().map(row -> row.fault().reason()), outboxes))
                 .allSatisfy(reason -> assertThat(words).contains("  " + reason + ": "));
