@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Tally {
 
     /**
-     * What each unit did, read from counters: it takes as long for ten million issues as for ten. What is asked about a time long gone also reads what was
-     * closed since then.
+     * What each unit did, read from counters: how long it takes depends on the units, the stretches of the period, and the dates of which something is
+     * overdue, not on how many issues there are. What is asked about a time long gone also reads what was closed since then.
      *
      * @return units that have a figure other than zero, by id; the others did nothing
      */
