@@ -140,7 +140,7 @@ class ResultCommandIT {
 
         assertThat(recalls.ask("post:7004", "manager-1").stopped()).isEqualTo(4);
 
-        assertThat(say("manager-1", "")).contains("**" + number + "** 排名", "到了 1/4，已撤回 2，**没发成 1**");
+        assertThat(say("manager-1", "")).contains("**" + number + "** 排名", "已撤回 2/4，还在 1，**没发成 1**");
         assertThat(say("manager-1", "" + number))
                 .contains("已撤回 2/4", "还没发出去就停下了：新丰镇生态环境工作群、凤桥镇生态环境工作群", "**还在 1**")
                 .doesNotContain("recalled");

@@ -118,7 +118,7 @@ class PostingIT {
         assertThat(chat.answers(OTHER, others))
                 .allSatisfy(said -> assertThat(said.msgtype()).isEqualTo("recalled"));
         assertThat(ask("/撤回")).contains("没有可以撤回的");
-        assertThat(ask("/结果")).contains("已撤回");
+        assertThat(ask("/结果")).contains("，还在 1");
     }
 
     @Test
