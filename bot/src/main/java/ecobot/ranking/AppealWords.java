@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * @param quoted finds the number of the table in a message that is answered, as group {@code number}
  * @param leaveOut finds the issues that are not to count, as group {@code numbers}
- * @param change what changed of a unit; {@code other} when none of its visible figures did
+ * @param change what changed of a unit; {@code other} when nothing did that has a word
+ * @param figures its counts
  */
 record AppealWords(
         List<String> grant,
@@ -27,6 +28,7 @@ record AppealWords(
         String score,
         String rank,
         String code,
+        FigureWords figures,
         String other,
         String none,
         String partJoin,
@@ -74,6 +76,20 @@ record AppealWords(
     private static String strip(String text) {
         return text.replaceAll("^[\\s,:;.\uFF0C\uFF1A\uFF1B\u3002\u3001]+", "").strip();
     }
+
+    /** Each with {@code {from}} and {@code {to}}. Those from {@code onTime} on stand in no table. */
+    record FigureWords(
+            String due,
+            String closed,
+            String overdue,
+            String onTime,
+            String overdueLong,
+            String overdueVeryLong,
+            String firstPass,
+            String tasks,
+            String training,
+            String sentBack,
+            String failedRechecks) {}
 
     /** @param note empty for none */
     record Ruling(Set<Long> leaveOut, String note) {}

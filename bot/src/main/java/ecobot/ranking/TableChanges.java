@@ -1,5 +1,6 @@
 package ecobot.ranking;
 
+import ecobot.ranking.Figures.Share;
 import ecobot.ranking.LeagueTable.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,12 +58,40 @@ final class TableChanges {
             add(parts, words.score(), text(before.score()), text(after.score()));
             add(parts, words.rank(), text(before.rank()), text(after.rank()));
             add(parts, words.code(), text(before.code()), text(after.code()));
+            addFigures(parts, before.figures(), after.figures());
         }
         if (parts.isEmpty()) {
             parts.add(words.other());
         }
         return TableWords.fill(
                 words.change(), Map.of("unit", after.unit(), "parts", String.join(words.partJoin(), parts)));
+    }
+
+    /** What stands in no table is told when it is all that there is: otherwise the score has said it. */
+    private void addFigures(List<String> parts, Figures before, Figures after) {
+        var figures = words.figures();
+        add(parts, figures.due(), before.due(), after.due());
+        add(parts, figures.closed(), before.closed(), after.closed());
+        add(parts, figures.overdue(), before.overdue(), after.overdue());
+        if (!parts.isEmpty()) {
+            return;
+        }
+        add(parts, figures.onTime(), before.onTime(), after.onTime());
+        add(parts, figures.overdueLong(), before.overdueLong(), after.overdueLong());
+        add(parts, figures.overdueVeryLong(), before.overdueVeryLong(), after.overdueVeryLong());
+        add(parts, figures.firstPass(), text(before.firstPass()), text(after.firstPass()));
+        add(parts, figures.tasks(), text(before.tasks()), text(after.tasks()));
+        add(parts, figures.training(), text(before.training()), text(after.training()));
+        add(parts, figures.sentBack(), before.sentBack(), after.sentBack());
+        add(parts, figures.failedRechecks(), before.failedRechecks(), after.failedRechecks());
+    }
+
+    private static String text(Share share) {
+        return share.done() + "/" + share.of();
+    }
+
+    private static void add(List<String> parts, String pattern, int from, int to) {
+        add(parts, pattern, String.valueOf(from), String.valueOf(to));
     }
 
     private static void add(List<String> parts, String pattern, String from, String to) {
