@@ -4,10 +4,14 @@ import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
+import ecobot.chat.Templates;
 import ecobot.roster.Unit;
+import ecobot.text.Folding;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** {@code /历史}: a unit's codes over the last tables that were posted, which everybody has seen. */
+/** {@code /历史}: a unit's codes over the last weeks or months whose tables were posted, which everybody has seen. */
 @Component
 class HistoryCommand implements Command {
 
@@ -16,11 +20,13 @@ class HistoryCommand implements Command {
     private final PostedTables posted;
     private final LeagueTables tables;
     private final UnitAsked units;
+    private final Templates templates;
 
-    HistoryCommand(PostedTables posted, LeagueTables tables, UnitAsked units) {
+    HistoryCommand(PostedTables posted, LeagueTables tables, UnitAsked units, Templates templates) {
         this.posted = posted;
         this.tables = tables;
         this.units = units;
+        this.templates = templates;
     }
 
     @Override
@@ -30,12 +36,18 @@ class HistoryCommand implements Command {
 
     @Override
     public Reply handle(CommandCall call) {
-        return units.answer(call, call.arguments().strip(), "", unit -> history(call, unit));
+        var monthly = templates.words(RankWords.FILE, RankWords.class).monthly();
+        var typed = Arrays.stream(call.arguments().strip().split("\\s+"))
+                .collect(Collectors.partitioningBy(word -> RankWords.holds(monthly, Folding.fold(word))));
+        var months = typed.get(true);
+        var kind = months.isEmpty() ? Period.Kind.WEEK : Period.Kind.MONTH;
+        return units.answer(
+                call, String.join(" ", typed.get(false)), String.join(" ", months), unit -> history(call, unit, kind));
     }
 
-    private Reply history(CommandCall call, Unit unit) {
-        var snapshots = posted.history(call.at(), PERIODS);
-        return Reply.of("ranking/history", HistoryView.of(unit.name(), unit.id(), snapshots, tables.words()));
+    private Reply history(CommandCall call, Unit unit, Period.Kind kind) {
+        var snapshots = posted.history(kind, call.at(), PERIODS);
+        return Reply.of("ranking/history", HistoryView.of(unit.name(), unit.id(), kind, snapshots, tables.words()));
     }
 
     @Override

@@ -7,10 +7,11 @@ import java.util.Objects;
 /**
  * A unit's codes over the tables that were posted, the latest first.
  *
+ * @param monthly whether the periods are months
  * @param counts how often it was which code; codes that it never was are not in it
  * @param none whether nothing was posted yet
  */
-record HistoryView(String unit, int periods, List<Count> counts, List<Line> lines, boolean none) {
+record HistoryView(String unit, boolean monthly, int periods, List<Count> counts, List<Line> lines, boolean none) {
 
     /** How often it was a code. */
     record Count(String code, int times) {}
@@ -18,7 +19,7 @@ record HistoryView(String unit, int periods, List<Count> counts, List<Line> line
     /** One period. */
     record Line(String period, boolean ranked, RowView row) {}
 
-    static HistoryView of(String unit, long unitId, List<Snapshot> snapshots, TableWords words) {
+    static HistoryView of(String unit, long unitId, Period.Kind kind, List<Snapshot> snapshots, TableWords words) {
         var lines = snapshots.stream()
                 .flatMap(snapshot -> snapshot.content().table().rowOf(unitId).stream()
                         .map(row -> new Line(
@@ -32,6 +33,6 @@ record HistoryView(String unit, int periods, List<Count> counts, List<Line> line
                         .count()))
                 .filter(count -> count.times() > 0)
                 .toList();
-        return new HistoryView(unit, lines.size(), counts, lines, lines.isEmpty());
+        return new HistoryView(unit, kind == Period.Kind.MONTH, lines.size(), counts, lines, lines.isEmpty());
     }
 }

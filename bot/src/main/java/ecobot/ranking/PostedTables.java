@@ -143,8 +143,8 @@ class PostedTables {
                 .collect(Collectors.joining(tables.words().rules().and()));
     }
 
-    /** What was posted of the weeks before this one, the latest first. */
-    List<Snapshot> history(Instant now, int limit) {
-        return snapshots.before(Period.weekOf(now), limit);
+    /** What was posted of the weeks or months before this one, the latest first. */
+    List<Snapshot> history(Period.Kind kind, Instant now, int limit) {
+        return snapshots.before(Period.holding(kind, now), limit);
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  * The words that may follow {@code /排名} and its like and name no unit: {@code templates/ranking/rank-words.yml}.
  *
  * @param exported what {@code export} may be followed by
+ * @param monthly ask a history for months instead of weeks
  * @param monthNames how months are written without digits, from the first to the twelfth
  * @param day pattern with the groups {@code month} and {@code day}, perhaps {@code year}
  * @param year pattern with the group {@code year}
@@ -25,6 +26,7 @@ record RankWords(
         List<String> thisMonth,
         List<String> lastYear,
         List<String> thisYear,
+        List<String> monthly,
         List<String> monthNames,
         String day,
         String year,

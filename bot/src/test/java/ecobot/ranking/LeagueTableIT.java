@@ -49,6 +49,7 @@ class LeagueTableIT {
     private final WhyCommand why;
     private final ExportCommand export;
     private final RankCommand rank;
+    private final HistoryCommand history;
     private final Templates templates;
     private final SqlSessionFactory sessions;
 
@@ -66,6 +67,7 @@ class LeagueTableIT {
             WhyCommand why,
             ExportCommand export,
             RankCommand rank,
+            HistoryCommand history,
             Templates templates,
             SqlSessionFactory sessions) {
         this.post = post;
@@ -80,6 +82,7 @@ class LeagueTableIT {
         this.why = why;
         this.export = export;
         this.rank = rank;
+        this.history = history;
         this.templates = templates;
         this.sessions = sessions;
     }
@@ -216,7 +219,8 @@ class LeagueTableIT {
         var now = MONDAY_NINE.plusSeconds(2 * 7 * 86_400L + 60);
         var unit = roster.unitsNamed("新丰镇").get(0);
 
-        var history = HistoryView.of(unit.name(), unit.id(), snapshots.before(Period.weekOf(now), 12), tables.words());
+        var history = HistoryView.of(
+                unit.name(), unit.id(), Period.Kind.WEEK, snapshots.before(Period.weekOf(now), 12), tables.words());
 
         assertThat(history.lines()).extracting(line -> line.row().code()).containsExactly("红", "红", "绿");
         assertThat(history.lines()).extracting(line -> line.row().remark()).containsExactly("连续 2 期红码，建议约谈", "", "");
@@ -247,6 +251,8 @@ class LeagueTableIT {
         var place = (PlaceView)
                 rank.handle(call("xinfeng-1", "新丰 上月", april.plusSeconds(60))).view();
         assertThat(place.period()).isEqualTo("2024年3月");
+        var months = history.handle(call("xinfeng-1", "新丰 月", april.plusSeconds(60)));
+        assertThat(templates.render(months.template(), months.view()).text()).contains("新丰镇最近 1 个月的码", "- 2024年3月");
         assertThat(place.row().score()).isEqualTo("82.1");
         assertThat(monthly.compose(occurrence("league-table-monthly", april.plusSeconds(120)))
                         .partsFor(groups.get(0)))
