@@ -32,7 +32,7 @@ record Rules(
         Bands bands,
         Overrides overrides,
         List<Consequence> consequences,
-        int appealDays,
+        Integer appealDays,
         Shown shown) {
 
     /** Of tables that were posted before there were appeals. */
@@ -47,7 +47,7 @@ record Rules(
             Bands bands,
             @Nullable Overrides overrides,
             @Nullable List<Consequence> consequences,
-            int appealDays,
+            @Nullable Integer appealDays,
             @Nullable Shown shown) {
         this.version = version;
         this.weights = weights;
@@ -57,7 +57,7 @@ record Rules(
         this.bands = bands;
         this.overrides = Objects.requireNonNullElse(overrides, Overrides.NONE);
         this.consequences = consequences == null ? List.of() : List.copyOf(consequences);
-        this.appealDays = appealDays == 0 ? DAYS_BEFORE_APPEALS : appealDays;
+        this.appealDays = Objects.requireNonNullElse(appealDays, DAYS_BEFORE_APPEALS);
         this.shown = Objects.requireNonNullElse(shown, Shown.USUAL);
         require(version >= 1, "version", "must be 1 or more");
         require(minimum >= 1, "minimum", "must be 1 or more");

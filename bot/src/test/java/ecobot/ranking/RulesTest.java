@@ -13,6 +13,7 @@ import ecobot.ranking.Rules.Shown;
 import ecobot.ranking.Rules.Weights;
 import ecobot.roster.Unit.Kind;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,17 @@ class RulesTest {
                 .hasMessage("groups must have TOWN and SUBDISTRICT, or be empty");
     }
 
+    @Test
+    void no_days_to_appeal_are_refused_and_only_what_is_not_written_is_five() {
+        assertThat(rules(1, 3, List.of(), null).appealDays()).isEqualTo(5);
+        assertThatThrownBy(() -> rules(1, 3, List.of(), 0)).hasMessage("appealDays must be 1 or more");
+    }
+
     private static Rules rules(int version, int minimum, List<Group> groups) {
+        return rules(version, minimum, groups, 5);
+    }
+
+    private static Rules rules(int version, int minimum, List<Group> groups, @Nullable Integer appealDays) {
         return new Rules(
                 version,
                 new Weights(1, 1, 0, 0, 0),
@@ -64,7 +75,7 @@ class RulesTest {
                 new Bands(1, 1, 1),
                 null,
                 List.of(),
-                5,
+                appealDays,
                 null);
     }
 
