@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.Plans;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -42,6 +43,12 @@ class RecallStatementsIT {
         assertThat(plans.readingAll(RecallMapper.class, "due", Map.of("now", NOW, "limit", 20), "recall_item"))
                 .isEmpty();
         assertThat(plans.readingAll(RecallMapper.class, "finished", Map.of(), "r", "d", "f", "w"))
+                .isEmpty();
+        assertThat(plans.readingAll(DeliveryMapper.class, "messages", Map.of("number", 1L), "recall_item"))
+                .isEmpty();
+        var posts = new HashMap<String, Object>(Map.of("numbers", List.of(1L, 2L)));
+        posts.put("conversationIds", null);
+        assertThat(plans.readingAll(DeliveryMapper.class, "counts", posts, "recall_item"))
                 .isEmpty();
     }
 
