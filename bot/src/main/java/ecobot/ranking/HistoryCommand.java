@@ -7,8 +7,7 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.roster.Unit;
 import ecobot.text.Folding;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** {@code /历史}: a unit's codes over the last weeks or months whose tables were posted, which everybody has seen. */
@@ -37,12 +36,15 @@ class HistoryCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         var monthly = templates.words(RankWords.FILE, RankWords.class).monthly();
-        var typed = Arrays.stream(call.arguments().strip().split("\\s+"))
-                .collect(Collectors.partitioningBy(word -> RankWords.holds(monthly, Folding.fold(word))));
-        var months = typed.get(true);
+        var typed = List.of(call.arguments().strip().split("\\s+"));
+        var months = typed.stream().filter(word -> isMonthly(word, monthly)).toList();
+        var rest = typed.stream().filter(word -> !isMonthly(word, monthly)).toList();
         var kind = months.isEmpty() ? Period.Kind.WEEK : Period.Kind.MONTH;
-        return units.answer(
-                call, String.join(" ", typed.get(false)), String.join(" ", months), unit -> history(call, unit, kind));
+        return units.answer(call, String.join(" ", rest), String.join(" ", months), unit -> history(call, unit, kind));
+    }
+
+    private static boolean isMonthly(String word, List<String> monthly) {
+        return RankWords.holds(monthly, Folding.fold(word));
     }
 
     private Reply history(CommandCall call, Unit unit, Period.Kind kind) {
