@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Post.Part;
 import ecobot.chat.Post.PicturePart;
+import ecobot.chat.Post.TextPart;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.inbox.IncomingMessage;
@@ -106,8 +108,8 @@ class LeagueTableIT {
         var groups = roster.subscribersOf("league-table");
         assertThat(groups)
                 .hasSize(15)
-                .allSatisfy(group -> assertThat(edition.partsFor(group))
-                        .isEqualTo(edition.partsFor(groups.get(0)))
+                .allSatisfy(group -> assertThat(seen(edition.partsFor(group)))
+                        .isEqualTo(seen(edition.partsFor(groups.get(0))))
                         .hasSize(2));
         var snapshot = snapshots.ofOccurrence(occurrence.id()).orElseThrow();
         assertThat(edition.partsFor(groups.get(0)).get(0)).isEqualTo(new PicturePart(snapshot.pictureHash()));
@@ -115,6 +117,13 @@ class LeagueTableIT {
         assertThat(rowOf("新丰镇", snapshot.content().table()).score()).hasToString("82.1");
         assertThat(media.find(snapshot.pictureHash()).orElseThrow().bytes())
                 .isEqualTo(LeagueTablePicture.draw(snapshot.content().view()).png());
+    }
+
+    /** A card is known by another id in each group; what people see is not to differ. */
+    private static List<Object> seen(List<Part> parts) {
+        return parts.stream()
+                .map(part -> part instanceof TextPart text ? text.view() : part)
+                .toList();
     }
 
     @Test
