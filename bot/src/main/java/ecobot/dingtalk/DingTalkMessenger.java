@@ -139,7 +139,10 @@ class DingTalkMessenger implements Messenger {
             return switch (attempt.plan().channel()) {
                 case SESSION_WEBHOOK -> reply(message, letter, deadline);
                 case CUSTOM_ROBOT -> customRobots.send(message, letter, deadline);
-                case APP_GROUP, APP_PRIVATE, TODO, CARD, DING -> call(message.target(), letter.robot(), deadline);
+                case APP_GROUP, APP_PRIVATE -> call(message.target(), letter.robot(), deadline);
+                case TODO, CARD, DING ->
+                    throw new IllegalStateException(
+                            "no letter goes by " + attempt.plan().channel());
             };
         } catch (CallFailed e) {
             return result(message.target(), e.fault(), attempt);
