@@ -86,6 +86,7 @@ class ArchitectureTest {
             Map.entry(
                     "reminder",
                     Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat", "issue")),
+            Map.entry("library", Set.of("text", "database", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
             Map.entry(
                     "plan",

@@ -1,0 +1,50 @@
+package ecobot.library;
+
+import ecobot.library.Material.Category;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Param;
+import org.apache.ibatis.annotations.Select;
+import org.jspecify.annotations.Nullable;
+
+/** Materials, their files and questions. */
+@Mapper
+interface MaterialMapper {
+
+    String COLUMNS = """
+            select id, category, state, title, summary, body, source, url, document_number, issued_on, effective_on, tags, superseded_by, published_at
+              from material
+            """;
+
+    @Select(COLUMNS + " where id = #{id}")
+    @Nullable
+    MaterialRow find(@Param("id") long id);
+
+    @Select(COLUMNS + """
+             where category = #{category}
+               and state = 'PUBLISHED'
+             order by published_at, id
+            """)
+    List<MaterialRow> published(@Param("category") Category category);
+
+    @Select("""
+            select media_hash, file_name
+              from material_attachment
+             where material_id = #{materialId}
+             order by position
+            """)
+    List<Attachment> attachments(@Param("materialId") long materialId);
+
+    @Select("""
+            select number, question, options, answer, explanation
+              from material_question
+             where material_id = #{materialId}
+             order by number
+            """)
+    List<QuestionRow> questions(@Param("materialId") long materialId);
+
+    /**
+     * @param options one a line
+     */
+    record QuestionRow(int number, String question, String options, int answer, String explanation) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * The library of materials: laws, cases, knowledge and policies in a bureau's own words, each with its source; how they come in, who reviews
+ * them, and how they are found. What becomes of them in groups is the business of other rooms, which read {@link ecobot.library.Materials}.
+ */
+@NullMarked
+package ecobot.library;
+
+import org.jspecify.annotations.NullMarked;
