@@ -3,6 +3,8 @@ package ecobot.issue;
 import ecobot.issue.Issue.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,13 @@ record CountedSpan(
     Instant heldToAt() {
         var at = new Stretch(heldTo).startsAt();
         return at.isAfter(span.to()) ? span.to() : at;
+    }
+
+    /** The first of the moments to which is counted what is overdue: what fell due before it is overdue in every sense. */
+    Instant firstCut() {
+        return Stream.of(span.now(), span.longBefore(), span.veryLongBefore())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** As every week is. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.ibatis.annotations.Delete;
+import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
@@ -18,6 +20,52 @@ interface CounterMapper {
 
     int addToDues(@Param("rows") List<Map.Entry<Cell<Instant>, DueCounts>> rows);
 
+    /** A unit and kind may come several times, once for each date. */
+    int addToCarried(@Param("rows") List<Map.Entry<Cell<Instant>, DueCounts>> rows);
+
+    /** Holds it where it is until the transaction ends; others may do so, too. */
+    @Select("""
+        select due_before
+          from tally_carried_until
+         where id = 1
+          lock in share mode
+        """)
+    Instant holdCarriedUntil();
+
+    /** Waits for all who hold it. */
+    @Select("""
+        select due_before
+          from tally_carried_until
+         where id = 1
+           for update
+        """)
+    Instant lockCarriedUntil();
+
+    @Update("""
+        update tally_carried_until
+           set due_before = #{dueBefore}
+         where id = 1
+        """)
+    int setCarriedUntil(@Param("dueBefore") Instant dueBefore);
+
+    /** Adds what is open of all that fell due in a period. */
+    @Insert("""
+        insert into tally_carried (kind, unit_id, still_open)
+        select d.kind, d.unit_id, sum(d.still_open) as still_open
+          from tally_due d
+         where d.kind = #{kind}
+           and d.any_open = true
+           and d.due_at >= #{from}
+           and d.due_at < #{to}
+         group by d.kind, d.unit_id
+            on duplicate key update
+               still_open = tally_carried.still_open + values(still_open)
+        """)
+    int carry(@Param("kind") String kind, @Param("from") Instant from, @Param("to") Instant to);
+
+    @Delete("delete from tally_carried")
+    int forgetCarried();
+
     /** What {@link TallyMapper#figures} is the sum of, unit by unit, of the counters. In no order; a unit may come several times. */
     List<UnitFigures> parts(@Param("span") CountedSpan span);
 
@@ -26,6 +74,9 @@ interface CounterMapper {
 
     /** Likewise of {@code tally_due}. */
     List<Difference> wrongDues(@Param("byKind") boolean byKind, @Param("limit") int limit);
+
+    /** Rows of {@code tally_carried} that are not what {@code tally_due} says. */
+    List<Difference> wrongCarried(@Param("limit") int limit);
 
     /** Adds what is missing. What others change meanwhile is not lost: it is added, too. */
     int mendStretches(@Param("byKind") boolean byKind);
@@ -67,7 +118,7 @@ interface CounterMapper {
     /**
      * A cell that is wrong.
      *
-     * @param at the first day of the stretch, or the due date in UTC
+     * @param at the first day of the stretch, or the due date in UTC, or that it is carried forward
      * @param missing by how much, counter by counter
      */
     record Difference(String kind, String at, long unitId, String missing) {}

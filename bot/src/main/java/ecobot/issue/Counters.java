@@ -1,5 +1,7 @@
 package ecobot.issue;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,9 +21,11 @@ class Counters {
     private static final int ROWS_PER_INSERT = 500;
 
     private final CounterMapper mapper;
+    private final Clock clock;
 
-    Counters(CounterMapper mapper) {
+    Counters(CounterMapper mapper, Clock clock) {
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     /** An issue came into being. */
@@ -65,6 +69,8 @@ class Counters {
     }
 
     private void add(Contribution sum) {
+        // First of all, for whoever moves it forward waits for us, and we shall hold what others wait for.
+        carried(sum.dues());
         var stretches = List.copyOf(sum.stretches().entrySet());
         for (int from = 0; from < stretches.size(); from += ROWS_PER_INSERT) {
             mapper.addToStretches(stretches.subList(from, Math.min(stretches.size(), from + ROWS_PER_INSERT)));
@@ -72,6 +78,24 @@ class Counters {
         var dues = List.copyOf(sum.dues().entrySet());
         for (int from = 0; from < dues.size(); from += ROWS_PER_INSERT) {
             mapper.addToDues(dues.subList(from, Math.min(dues.size(), from + ROWS_PER_INSERT)));
+        }
+    }
+
+    /** Of dates that are still to come nothing is carried forward. */
+    private void carried(Map<Cell<Instant>, DueCounts> dues) {
+        var now = clock.instant();
+        var past = dues.entrySet().stream()
+                .filter(due ->
+                        due.getValue().stillOpen() != 0 && due.getKey().at().isBefore(now))
+                .toList();
+        if (past.isEmpty()) {
+            return;
+        }
+        var until = mapper.holdCarriedUntil();
+        var carried =
+                past.stream().filter(due -> due.getKey().at().isBefore(until)).toList();
+        for (int from = 0; from < carried.size(); from += ROWS_PER_INSERT) {
+            mapper.addToCarried(carried.subList(from, Math.min(carried.size(), from + ROWS_PER_INSERT)));
         }
     }
 

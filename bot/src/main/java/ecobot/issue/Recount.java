@@ -2,7 +2,10 @@ package ecobot.issue;
 
 import ecobot.issue.CounterMapper.Difference;
 import ecobot.issue.CounterMapper.Standing;
+import ecobot.issue.Issue.Kind;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -19,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Recount {
 
     private static final Logger log = LoggerFactory.getLogger(Recount.class);
+
+    /** What fell due so long ago is carried forward. Longer than a table asks for single dates, and than clocks of nodes may differ. */
+    static final Duration CARRIED_AFTER = Duration.ofDays(30);
 
     /** How many wrong cells are listed at most. */
     static final int LISTED = 200;
@@ -38,6 +44,7 @@ class Recount {
     public void build() {
         if (mapper.state().builtAt() == null && mapper.lockState().builtAt() == null) {
             int rows = mend();
+            carryForward();
             mapper.setState(new Standing(clock.instant(), null, 0));
             log.info("issue: {} rows of counters were built", rows);
         }
@@ -61,6 +68,7 @@ class Recount {
                     difference.missing()));
             log.info("issue: {} rows of counters were put right", mend());
         }
+        carryForward();
         mapper.setState(new Standing(before.builtAt(), clock.instant(), wrong.size()));
         return wrong;
     }
@@ -69,17 +77,38 @@ class Recount {
     @Transactional
     public List<Difference> differences() {
         counters.write();
-        return Stream.of(false, true)
-                .flatMap(byKind -> Stream.of(mapper.wrongStretches(byKind, LISTED), mapper.wrongDues(byKind, LISTED)))
+        var ofIssues = Stream.of(false, true)
+                .flatMap(byKind -> Stream.of(mapper.wrongStretches(byKind, LISTED), mapper.wrongDues(byKind, LISTED)));
+        return Stream.concat(ofIssues, Stream.of(mapper.wrongCarried(LISTED)))
                 .flatMap(List::stream)
                 .toList();
     }
 
     private int mend() {
         counters.write();
-        return mapper.mendStretches(false)
+        var until = mapper.lockCarriedUntil();
+        int rows = mapper.mendStretches(false)
                 + mapper.mendStretches(true)
                 + mapper.mendDues(false)
                 + mapper.mendDues(true);
+        mapper.forgetCarried();
+        carry(Instant.EPOCH, until);
+        return rows;
+    }
+
+    private void carryForward() {
+        var until = mapper.lockCarriedUntil();
+        var next = clock.instant().minus(CARRIED_AFTER);
+        if (next.isAfter(until)) {
+            carry(until, next);
+            mapper.setCarriedUntil(next);
+        }
+    }
+
+    private void carry(Instant from, Instant to) {
+        mapper.carry(Cell.ALL, from, to);
+        for (var kind : Kind.values()) {
+            mapper.carry(kind.name(), from, to);
+        }
     }
 }

@@ -18,6 +18,7 @@ import ecobot.scheduler.Schedules;
 import ecobot.testing.Calls;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.Plans;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +80,9 @@ class CountersIT {
 
     @Autowired
     private CounterMapper counterRows;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     CountersIT(
@@ -154,6 +158,9 @@ class CountersIT {
             var kind = random.nextBoolean() ? null : Kind.values()[random.nextInt(Kind.values().length)];
             assertThat(tally(span, kind)).as("%s of %s", span, kind).isEqualTo(raw.figures(span, kind));
         }
+        // All of them fell due so long ago that what is open is carried forward; as of then it is read date by date.
+        var today = today();
+        assertThat(tally.of(today)).isEqualTo(raw.figures(today, null));
         var all = TallySpan.of(START.minus(Duration.ofDays(9)), events.now(), events.now());
         assertThat(sum(all, UnitFigures::closedOnTime)).isPositive();
         assertThat(sum(all, UnitFigures::closedLate)).isPositive();
@@ -166,7 +173,7 @@ class CountersIT {
     @Test
     void move_that_is_not_counted_is_found_told_and_put_right() {
         var unit = roster.unitsNamed("凤桥镇").get(0);
-        var deaf = new Counters(counterRows) {
+        var deaf = new Counters(counterRows, clock) {
             @Override
             void change(Contribution difference) {}
         };
@@ -194,6 +201,51 @@ class CountersIT {
     }
 
     @Test
+    void what_was_carried_forward_wrongly_is_found_and_put_right() {
+        var unit = roster.unitsNamed("凤桥镇").get(0);
+        transaction.executeWithoutResult(status -> issues.report(issue(unit.id())));
+        assertThat(recount.differences()).isEmpty();
+        var today = today();
+        assertThat(tally.of(today)).isEqualTo(raw.figures(today, null));
+
+        sql.sql("update tally_carried set still_open = still_open - 1 where kind = '*' and unit_id = ?")
+                .param(unit.id())
+                .update();
+
+        assertThat(tally.of(today)).isNotEqualTo(raw.figures(today, null));
+        assertThat(recount.differences()).singleElement().satisfies(wrong -> {
+            assertThat(wrong.unitId()).isEqualTo(unit.id());
+            assertThat(wrong.missing()).isEqualTo("still_open 1");
+        });
+        recount.checkAndMend();
+        assertThat(recount.differences()).isEmpty();
+        assertThat(tally.of(today)).isEqualTo(raw.figures(today, null));
+    }
+
+    @Test
+    void what_falls_due_is_carried_forward_at_night_and_not_counted_twice() {
+        var unit = roster.unitsNamed("凤桥镇").get(0);
+        sql.sql("delete from tally_carried").update();
+        sql.sql("update tally_carried_until set due_before = '2000-01-01'").update();
+        transaction.executeWithoutResult(status -> issues.report(issue(unit.id())));
+        var today = today();
+        var byDates = tally.of(today);
+        assertThat(sql.sql("select count(*) from tally_carried")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+
+        recount.checkAndMend();
+
+        assertThat(sql.sql("select still_open from tally_carried where kind = '*' and unit_id = ?")
+                        .param(unit.id())
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+        assertThat(tally.of(today)).isEqualTo(byDates).isEqualTo(raw.figures(today, null));
+    }
+
+    @Test
     void what_a_transaction_has_changed_is_in_the_figures_that_it_reads_itself() {
         var unit = roster.unitsNamed("凤桥镇").get(0);
         var span = TallySpan.of(START, START.plus(Duration.ofDays(1)), START.plus(Duration.ofDays(1)));
@@ -218,10 +270,27 @@ class CountersIT {
         var span = CountedSpan.of(TallySpan.of(monday, monday.plus(Duration.ofDays(7)), Instant.now()), null);
 
         assertThat(plans.readingAll(
-                        CounterMapper.class, "parts", Map.of("span", span), "s", "d", "i", "m", "t", "b", "e"))
+                        CounterMapper.class,
+                        "parts",
+                        Map.of("span", span),
+                        "s",
+                        "d",
+                        "c",
+                        "u",
+                        "i",
+                        "m",
+                        "t",
+                        "b",
+                        "e"))
                 .isEmpty();
         assertThat(plans.of(CounterMapper.class, "parts", Map.of("span", span)))
                 .anySatisfy(step -> assertThat(step.key()).isEqualTo("ix_tally_due__open"));
+    }
+
+    /** All that fell due long ago is in it in every sense. */
+    private TallySpan today() {
+        var now = clock.instant();
+        return new TallySpan(START, now, now, now.minus(Duration.ofDays(7)), now.minus(Duration.ofDays(21)));
     }
 
     /** What an admin reads. */

@@ -174,7 +174,7 @@ class TallyUpkeepBenchIT {
     }
 
     private Issues deaf() {
-        var deaf = new Counters(counterRows) {
+        var deaf = new Counters(counterRows, clock) {
             @Override
             void filed(Issue issue, List<IssueMove> history) {}
 
