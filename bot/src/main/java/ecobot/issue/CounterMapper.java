@@ -67,7 +67,7 @@ interface CounterMapper {
     int forgetCarried();
 
     /** What {@link TallyMapper#figures} is the sum of, unit by unit, of the counters. In no order; a unit may come several times. */
-    List<UnitFigures> parts(@Param("span") CountedSpan span);
+    List<FiguresPart> parts(@Param("span") CountedSpan span);
 
     /** Cells of {@code tally_stretch} that are not what the issues say, each with what is missing from it. */
     List<Difference> wrongStretches(@Param("byKind") boolean byKind, @Param("limit") int limit);

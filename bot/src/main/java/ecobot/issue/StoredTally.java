@@ -32,9 +32,9 @@ class StoredTally implements Tally {
         return sums(counterRows.parts(CountedSpan.of(span, kind)));
     }
 
-    private static List<UnitFigures> sums(List<UnitFigures> parts) {
+    private static List<UnitFigures> sums(List<FiguresPart> parts) {
         var sums = new TreeMap<Long, UnitFigures>();
-        parts.forEach(part -> sums.merge(part.unitId(), part, UnitFigures::plus));
+        parts.forEach(part -> sums.merge(part.figures().unitId(), part.figures(), UnitFigures::plus));
         return sums.values().stream()
                 .filter(figures -> !figures.equals(UnitFigures.none(figures.unitId())))
                 .toList();
