@@ -86,7 +86,9 @@ class ArchitectureTest {
             Map.entry(
                     "reminder",
                     Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat", "issue")),
-            Map.entry("library", Set.of("text", "database", "roster", "audit", "media", "inbox", "chat")),
+            Map.entry(
+                    "library",
+                    Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
             Map.entry(
                     "plan",

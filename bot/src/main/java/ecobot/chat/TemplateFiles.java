@@ -23,6 +23,7 @@ class TemplateFiles {
 
     private static final Logger log = LoggerFactory.getLogger(TemplateFiles.class);
     private static final String ROOT = "/templates/";
+    private static final String MATERIALS = "library/materials/";
 
     private final Map<String, String> packaged;
     private final @Nullable Path folder;
@@ -95,8 +96,9 @@ class TemplateFiles {
         return url.substring(url.lastIndexOf(ROOT) + ROOT.length());
     }
 
+    /** Materials of the library are content, not wording, though they may lie in the same folder. */
     private static boolean isTemplate(String path) {
-        return path.endsWith(".md") || path.endsWith(".yml");
+        return !path.replace('\\', '/').contains(MATERIALS) && (path.endsWith(".md") || path.endsWith(".yml"));
     }
 
     /** Tells one state of a file from another. */

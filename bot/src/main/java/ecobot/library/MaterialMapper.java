@@ -27,6 +27,36 @@ interface MaterialMapper {
             """)
     List<MaterialRow> published(@Param("category") Category category);
 
+    @Select(COLUMNS + """
+             where state = 'PUBLISHED'
+             order by published_at desc, id desc
+             limit #{most}
+            """)
+    List<MaterialRow> newest(@Param("most") int most);
+
+    @Select(COLUMNS + """
+             where category = #{category}
+               and state = 'PUBLISHED'
+             order by published_at desc, id desc
+             limit #{most}
+            """)
+    List<MaterialRow> newestOf(@Param("category") Category category, @Param("most") int most);
+
+    @Select("""
+            select count(*)
+              from material
+             where state = 'PUBLISHED'
+            """)
+    int countPublished();
+
+    @Select("""
+            select count(*)
+              from material
+             where category = #{category}
+               and state = 'PUBLISHED'
+            """)
+    int countPublishedOf(@Param("category") Category category);
+
     @Select("""
             select media_hash, file_name
               from material_attachment

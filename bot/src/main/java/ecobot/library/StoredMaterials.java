@@ -45,7 +45,7 @@ class StoredMaterials implements Materials {
                 .toList();
     }
 
-    private static Material material(MaterialRow row) {
+    static Material material(MaterialRow row) {
         return new Material(
                 row.id(),
                 row.category(),

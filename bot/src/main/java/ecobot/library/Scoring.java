@@ -1,0 +1,104 @@
+package ecobot.library;
+
+import ecobot.library.Query.Term;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How well a material fits: title before tags before text, the word as typed before its pairs scattered, and that before a word that says the same.
+ * At equal points the newer comes first; whatever is superseded comes last.
+ */
+final class Scoring {
+
+    /** The best first. */
+    static final Comparator<Scored> ORDER = Comparator.comparing((Scored scored) -> scored.doc.superseded())
+            .thenComparing(Comparator.comparingInt(Scored::points).reversed())
+            .thenComparing(
+                    Comparator.comparing((Scored scored) -> scored.doc.day()).reversed())
+            .thenComparing(
+                    Comparator.comparingLong((Scored scored) -> scored.doc.id()).reversed());
+
+    private static final int TITLE = 40;
+    private static final int TAGS = 20;
+    private static final int SCATTERED = 10;
+    private static final int TYPED = 5;
+    private static final int WHOLE_IN_TITLE = 8;
+    private static final int WHOLE_IN_TEXT = 3;
+    private static final int MOST_PERCENT = 60;
+
+    private Scoring() {}
+
+    /** Points of a material that has every term; 0 when it has not. */
+    static int points(Query query, Doc doc) {
+        int sum = 0;
+        for (var term : query.terms()) {
+            int points = points(term, doc);
+            if (points == 0) {
+                return 0;
+            }
+            sum += points;
+        }
+        return sum + whole(query, doc);
+    }
+
+    /** Points of a material that has most of the pairs; 0 when it has not. */
+    static int points(List<String> grams, Doc doc) {
+        int inTitle = 0;
+        int anywhere = 0;
+        for (var gram : grams) {
+            boolean title = doc.title().contains(gram);
+            inTitle += title ? 1 : 0;
+            anywhere += title || doc.tags().contains(gram) || doc.body().contains(gram) ? 1 : 0;
+        }
+        return anywhere * 100 >= grams.size() * MOST_PERCENT ? anywhere * 10 + inTitle : 0;
+    }
+
+    private static int points(Term term, Doc doc) {
+        int best = points(term.typed(), isScattered(term.typed()), doc);
+        if (best > 0) {
+            best += TYPED;
+        }
+        for (var synonym : term.synonyms()) {
+            best = Math.max(best, points(synonym, false, doc));
+        }
+        return best;
+    }
+
+    private static int points(String word, boolean scattered, Doc doc) {
+        int title = found(word, scattered, doc.title());
+        if (title > 0) {
+            return TITLE + title;
+        }
+        int tags = found(word, scattered, doc.tags());
+        if (tags > 0) {
+            return TAGS + tags;
+        }
+        return found(word, scattered, doc.body());
+    }
+
+    /** Twice as much for the word in one piece. */
+    private static int found(String word, boolean scattered, String text) {
+        if (text.contains(word)) {
+            return 2 * SCATTERED;
+        }
+        return scattered && Grams.of(word).stream().allMatch(text::contains) ? SCATTERED : 0;
+    }
+
+    /** Whether a word may lie in pieces; those of a number are another number. */
+    private static boolean isScattered(String word) {
+        return word.length() > 2 && word.chars().noneMatch(Character::isDigit);
+    }
+
+    private static int whole(Query query, Doc doc) {
+        if (query.terms().size() < 2) {
+            return 0;
+        }
+        if (doc.title().contains(query.whole())) {
+            return WHOLE_IN_TITLE;
+        }
+        return doc.body().contains(query.whole()) ? WHOLE_IN_TEXT : 0;
+    }
+
+    /** A material and how well it fits. */
+    record Scored(Doc doc, int points) {}
+}

@@ -1,0 +1,133 @@
+package ecobot.library;
+
+import ecobot.library.Material.State;
+import ecobot.library.MaterialFiles.Found;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts materials on the shelf and takes them off; whatever changes what can be found changes the index with it. */
+@Component
+@Transactional
+class Shelf {
+
+    private final ShelfMapper rows;
+    private final MaterialIndex index;
+
+    Shelf(ShelfMapper rows, MaterialIndex index) {
+        this.rows = rows;
+        this.index = index;
+    }
+
+    /**
+     * Takes files, all or none. A shipped one is published, a bureau's own is a draft. The same file again changes nothing. Other words of a shipped file
+     * take the place of the old; those of a bureau's own go into its draft, or, when it is published by now, into a draft beside it, for nobody has
+     * reviewed them. What was archived stays so.
+     */
+    Taken take(List<Found> files, Instant at) {
+        var fresh = new ArrayList<Long>();
+        var changed = new ArrayList<Long>();
+        var replacing = new LinkedHashMap<Long, String>();
+        for (var found : files) {
+            var kept = rows.byKey(found.file().key());
+            if (kept != null && found.file().hash().equals(kept.fileHash())) {
+                continue;
+            }
+            long id = kept == null ? add(found, at) : change(found, kept, at);
+            (kept == null ? fresh : changed).add(id);
+            if (found.file().supersedes() != null) {
+                replacing.put(id, found.file().supersedes());
+            }
+        }
+        replacing.forEach((id, olderKey) -> follow(id, olderKey, at));
+        return new Taken(fresh, changed, files.size() - fresh.size() - changed.size());
+    }
+
+    /** Adds a draft; answers its number. */
+    long draft(Content content, @Nullable Long writtenBy, Instant at) {
+        var row = NewMaterial.draft(content, writtenBy, at);
+        rows.insert(row);
+        return row.getId();
+    }
+
+    private long add(Found found, Instant at) {
+        var row = NewMaterial.ofFile(found.file(), found.shipped() ? State.PUBLISHED : State.DRAFT, at);
+        rows.insert(row);
+        extras(row.getId(), found.file());
+        index.refresh(row.getId(), at);
+        return row.getId();
+    }
+
+    private long change(Found found, ShelfMapper.Kept kept, Instant at) {
+        var file = found.file();
+        rows.seen(kept.id(), file.hash());
+        boolean readable = kept.state() == State.PUBLISHED || kept.state() == State.SUPERSEDED;
+        if (!found.shipped() && readable) {
+            return revise(kept.id(), file, at);
+        }
+        rows.rewrite(kept.id(), file.content());
+        extras(kept.id(), file);
+        if (!readable && kept.state() != State.ARCHIVED) {
+            rows.state(kept.id(), State.DRAFT);
+            rows.reviewer(kept.id(), null);
+        }
+        index.refresh(kept.id(), at);
+        return kept.id();
+    }
+
+    private long revise(long id, MaterialFile file, Instant at) {
+        var open = rows.revisionOf(id);
+        if (open == null) {
+            var row = NewMaterial.revision(file.content(), id, null, at);
+            rows.insert(row);
+            extras(row.getId(), file);
+            return row.getId();
+        }
+        rows.rewrite(open, file.content());
+        extras(open, file);
+        rows.state(open, State.DRAFT);
+        rows.reviewer(open, null);
+        return open;
+    }
+
+    /** What a file says beside what is read. */
+    private void extras(long id, MaterialFile file) {
+        rows.forgetWords(id);
+        file.words().forEach(word -> rows.word(id, word));
+        rows.forgetKinds(id);
+        file.kinds().forEach(kind -> rows.kind(id, kind));
+        file.quiz().forEach(question -> rows.question(id, question, String.join("\n", question.options())));
+        rows.forgetQuestions(id, file.quiz().size());
+    }
+
+    /** Notes what a file replaces; what is published by now replaces it at once. */
+    private void follow(long id, String olderKey, Instant at) {
+        var older = rows.byKey(olderKey);
+        if (older != null) {
+            rows.announce(id, older.id());
+            if (Objects.requireNonNull(rows.lock(id)).state() == State.PUBLISHED) {
+                replace(older.id(), id, at);
+            }
+        }
+    }
+
+    private void replace(long olderId, long newerId, Instant at) {
+        if (rows.supersede(olderId, newerId) > 0) {
+            index.refresh(olderId, at);
+        }
+    }
+
+    /**
+     * What became of files.
+     *
+     * @param fresh numbers of new materials
+     * @param changed numbers of materials, or of the drafts beside them, whose words are others now
+     * @param same how many files say what they said
+     */
+    record Taken(List<Long> fresh, List<Long> changed, int same) {}
+}

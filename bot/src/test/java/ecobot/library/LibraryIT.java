@@ -1,0 +1,309 @@
+package ecobot.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import ecobot.chat.Templates;
+import ecobot.library.FileFault.Flaw;
+import ecobot.library.Material.Category;
+import ecobot.library.Material.State;
+import ecobot.library.Scoring.Scored;
+import ecobot.testing.EcoBotIT;
+import ecobot.testing.Plans;
+import ecobot.testing.SandboxClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The shelf as people meet it: filled from files, searched in the chat. The materials with {@code probe} in their names are the test's own. */
+@EcoBotIT
+class LibraryIT {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
+    private static final String READER = "xinfeng-2";
+
+    private final Materials materials;
+    private final Shelf shelf;
+    private final Finder finder;
+    private final TokenCandidates tokens;
+    private final Docs docs;
+    private final Templates templates;
+    private final JdbcClient sql;
+    private final Plans plans;
+
+    @Value("${local.server.port}")
+    private int port;
+
+    @TempDir
+    private Path folder;
+
+    private SandboxClient chat;
+
+    @Autowired
+    LibraryIT(
+            Materials materials,
+            Shelf shelf,
+            Finder finder,
+            TokenCandidates tokens,
+            Docs docs,
+            Templates templates,
+            JdbcClient sql,
+            SqlSessionFactory sessions) {
+        this.materials = materials;
+        this.shelf = shelf;
+        this.finder = finder;
+        this.tokens = tokens;
+        this.docs = docs;
+        this.templates = templates;
+        this.sql = sql;
+        this.plans = new Plans(sessions);
+    }
+
+    @BeforeEach
+    void connect() {
+        chat = new SandboxClient("http://127.0.0.1:" + port);
+        Awaitility.await("stream")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
+    }
+
+    @AfterEach
+    void removeWhatTestsMade() {
+        var own = "in (select id from material where file_key like 'own-%')";
+        sql.sql("delete from material_index where material_id " + own).update();
+        sql.sql("delete from material_word where material_id " + own).update();
+        sql.sql("delete from material where revises " + own).update();
+        sql.sql("update material set superseded_by = null, supersedes = null where file_key like 'own-%'")
+                .update();
+        sql.sql("delete from material where file_key like 'own-%'").update();
+    }
+
+    @Test
+    void what_is_shipped_is_published_found_and_says_what_replaced_it() {
+        long old = id("law-probe-old");
+        long fresh = id("law-probe-new");
+
+        assertThat(ask("/法规 堆肥 管理办法"))
+                .contains("**" + fresh + "** 试验规则：新的**堆肥管理办法**，试字第二号，2024年4月1日起施行")
+                .contains("**" + old + "** 试验规则：旧的**堆肥管理办法**", "⚠️ 已被 " + fresh + " 号替代")
+                .containsSubsequence("新的", "旧的");
+        assertThat(ask("/资料 " + old)).contains("⚠️ 已被 " + fresh + " 号《试验规则：新的堆肥管理办法》替代");
+        assertThat(ask("/资料 第42条 堆肥")).contains("**第四十二条**：**堆肥**场要登记");
+        assertThat(ask("/知识 堆肥棚怎么除臭")).contains("试验卡片：**堆肥棚**怎么**除臭**");
+        assertThat(ask("/案例 堆肥渗滤液")).contains("没有找到", "/资料 堆肥渗滤液");
+        assertThat(ask("/资料 999999")).contains("没有 999999 号资料");
+        assertThat(materials.published(Category.LAW))
+                .extracting(Material::id)
+                .contains(fresh)
+                .doesNotContain(old);
+        assertThat(materials.questions(fresh)).hasSize(1);
+    }
+
+    @Test
+    void a_bureaus_folder_becomes_drafts_and_one_bad_file_stops_no_other() throws IOException {
+        Files.createDirectories(folder.resolve("library/materials"));
+        write("own-good", file("好文件", "正文一"));
+        write("own-bad", file("坏文件", "正文二").replace("category", "kategorie"));
+        var imports = new FolderImport(new MaterialFiles(folder.toString()), shelf, templates);
+
+        var first = imports.run(NOW);
+
+        assertThat(first.taken().fresh()).hasSize(1);
+        assertThat(first.faults())
+                .extracting(FileFault::file, FileFault::line, FileFault::flaw)
+                .contains(tuple("own-bad.md", 2, Flaw.UNKNOWN_FIELD));
+        long number = first.taken().fresh().get(0);
+        assertThat(materials.find(number).orElseThrow().state()).isEqualTo(State.DRAFT);
+        assertThat(ask("/资料 " + number)).as("nobody has reviewed it").contains("没有 " + number + " 号资料");
+        assertThat(imports.run(NOW).taken().changed()).as("the same again").isEmpty();
+
+        write("own-good", file("好文件", "正文三"));
+        assertThat(imports.run(NOW).taken().changed()).containsExactly(number);
+        assertThat(materials.find(number).orElseThrow().body()).isEqualTo("正文三");
+    }
+
+    @Test
+    void two_hundred_searches_give_the_same_by_tokens_by_ngrams_and_without_any_index() {
+        var random = new Random(11);
+        var words = words();
+        fill(120, words, random);
+        var all = tokens.any(List.of("试验", "测试", "资料"));
+        var everything = docs.of(all);
+        var ngrams = new NgramCandidates(new ModelOfNgrams(sql), tokens);
+        var reader = new QueryReader(List.of(List.of("秸秆", "露天焚烧")), List.of(), "第(?<n>\\d{1,4})(?=条)");
+
+        int found = 0;
+        for (int i = 0; i < 200; i++) {
+            var query = reader.read(search(words, random));
+
+            var byTokens = finder.find(query, null, tokens).hits();
+
+            assertThat(numbers(finder.find(query, null, ngrams).hits()))
+                    .as(query.toString())
+                    .isEqualTo(numbers(byTokens));
+            var expected = everything.stream()
+                    .filter(doc -> Scoring.points(query, doc) > 0)
+                    .map(Doc::id)
+                    .toList();
+            if (!expected.isEmpty()) {
+                assertThat(numbers(byTokens)).as(query.toString()).containsAll(expected);
+            }
+            found += byTokens.isEmpty() ? 0 : 1;
+        }
+        assertThat(found).as("most of the searches find something").isGreaterThan(150);
+    }
+
+    @Test
+    void statements_use_an_index() {
+        fill(300, words(), new Random(2));
+        sql.sql("analyze table material, material_index").query().listOfRows();
+
+        assertThat(plans.of(IndexMapper.class, "matching", Map.of("tokens", "+" + Grams.token("试验"))))
+                .allSatisfy(step -> assertThat(step.type()).isEqualTo("fulltext"));
+        assertThat(plans.readingAll(IndexMapper.class, "docs", Map.of("ids", List.of(1L, 2L, 3L)), "i", "m"))
+                .isEmpty();
+        var newest = Map.of("category", Category.CASE, "most", 5);
+        assertThat(plans.readingAll(MaterialMapper.class, "newestOf", newest, "material"))
+                .isEmpty();
+        assertThat(plans.of(MaterialMapper.class, "newest", newest))
+                .allSatisfy(step -> assertThat(step.key()).isEqualTo("ix_material__newest"));
+        assertThat(plans.of(MaterialMapper.class, "countPublishedOf", newest))
+                .allSatisfy(step -> assertThat(step.key()).startsWith("ix_material__"));
+    }
+
+    private List<String> words() {
+        return List.of(
+                "秸秆", "露天焚烧", "危险废物", "水", "河道", "VOCs", "PM2.5", "噪声", "夜间施工", "第七十七条", "排污许可", "扬尘", "油烟", "12369");
+    }
+
+    private void fill(int count, List<String> words, Random random) {
+        var found = new ArrayList<MaterialFiles.Found>();
+        for (int i = 0; i < count; i++) {
+            var body = random.ints(12, 0, words.size())
+                    .mapToObj(n -> words.get(n) + (random.nextInt(3) == 0 ? "，" : ""))
+                    .collect(Collectors.joining());
+            var text = file("试验" + words.get(random.nextInt(words.size())) + i, body);
+            var file = new MaterialFileReader(Set.of())
+                    .read("own-" + i + ".md", text)
+                    .file();
+            found.add(new MaterialFiles.Found(Objects.requireNonNull(file), true));
+        }
+        shelf.take(found, NOW);
+    }
+
+    private static String search(List<String> words, Random random) {
+        var one = words.get(random.nextInt(words.size()));
+        var other = words.get(random.nextInt(words.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> one;
+            case 1 -> one + " " + other;
+            case 2 -> one + other;
+            case 3 -> one.substring(0, 1);
+            case 4 -> "试验" + one;
+            default -> one.substring(one.length() / 2) + other.substring(0, (other.length() + 1) / 2);
+        };
+    }
+
+    private static List<Long> numbers(List<Scored> hits) {
+        return hits.stream().map(hit -> hit.doc().id()).toList();
+    }
+
+    private void write(String key, String text) throws IOException {
+        Files.writeString(folder.resolve("library/materials/" + key + ".md"), text);
+    }
+
+    private static String file(String title, String body) {
+        return """
+                ---
+                category: CASE
+                title: %s
+                summary: 测试用的资料
+                source: 测试
+                ---
+                %s
+                """.formatted(title, body);
+    }
+
+    private String ask(String text) {
+        return chat.ask(READER, "private:" + READER, text).text();
+    }
+
+    private long id(String key) {
+        return sql.sql("select id from material where file_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * What MySQL's manual says of an ngram index in boolean mode, carried out by hand: this database has none, and no MySQL runs here. A quoted pair is
+     * there when its characters stand side by side; {@code +} is needed, brackets hold alternatives.
+     */
+    private static final class ModelOfNgrams extends NgramIndex {
+
+        private static final Pattern PART = Pattern.compile("\\+?\\(([^)]*)\\)|(\\+?)\"([^\"]*)\"");
+
+        private final JdbcClient sql;
+
+        ModelOfNgrams(JdbcClient sql) {
+            super(sql);
+            this.sql = sql;
+        }
+
+        @Override
+        List<Candidates.Candidate> matching(String expression) {
+            return sql
+                    .sql("select material_id, version, plain from material_index")
+                    .query((row, n) -> new Entry(
+                            new Candidates.Candidate(row.getLong("material_id"), row.getLong("version")),
+                            row.getString("plain")))
+                    .list()
+                    .stream()
+                    .filter(entry -> fits(expression, entry.plain))
+                    .map(Entry::candidate)
+                    .toList();
+        }
+
+        private static boolean fits(String expression, String plain) {
+            var part = PART.matcher(expression);
+            boolean any = false;
+            boolean required = false;
+            while (part.find()) {
+                boolean there = part.group(1) == null
+                        ? plain.contains(part.group(3))
+                        : Pattern.compile("\"([^\"]*)\"")
+                                .matcher(part.group(1))
+                                .results()
+                                .anyMatch(word -> plain.contains(word.group(1)));
+                boolean needed = part.group(1) != null || part.group(2).equals("+");
+                if (needed && !there) {
+                    return false;
+                }
+                required |= needed;
+                any |= there;
+            }
+            return required || any;
+        }
+
+        private record Entry(Candidates.Candidate candidate, String plain) {}
+    }
+}
