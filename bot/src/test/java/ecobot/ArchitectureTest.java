@@ -82,6 +82,19 @@ class ArchitectureTest {
                             "inbox",
                             "chat",
                             "issue")),
+            Map.entry(
+                    "training",
+                    Set.of(
+                            "calendar",
+                            "scheduler",
+                            "text",
+                            "roster",
+                            "audit",
+                            "media",
+                            "inbox",
+                            "outbox",
+                            "chat",
+                            "deadline")),
             Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry(
                     "reminder",

@@ -1,0 +1,164 @@
+package ecobot.training;
+
+import ecobot.chat.UserMistake;
+import ecobot.roster.Member;
+import ecobot.training.SessionMapper.Content;
+import ecobot.training.SessionMapper.Row;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The plan: every session of every year. Writes in the caller's transaction. */
+@Component
+class Sessions {
+
+    private static final int MONTHS_AHEAD = 24;
+
+    private final SessionMapper mapper;
+
+    Sessions(SessionMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    long add(Outline outline, Member by, Instant at) {
+        mapper.insert(content(outline), by.id(), at);
+        long id = mapper.inserted();
+        outline.unitIds().forEach(unit -> mapper.addUnit(id, unit));
+        return id;
+    }
+
+    void change(long id, Outline outline) {
+        mapper.update(id, content(outline));
+        mapper.removeUnits(id);
+        outline.unitIds().forEach(unit -> mapper.addUnit(id, unit));
+    }
+
+    /** Takes back one that was made a moment ago. */
+    void remove(long id) {
+        mapper.removeUnits(id);
+        mapper.remove(id);
+    }
+
+    /** @throws UserMistake when it was cancelled before */
+    void cancel(Session session, String reason) {
+        if (mapper.cancel(session.id(), reason) == 0) {
+            throw cancelled(one(session.id()));
+        }
+    }
+
+    void keepMinutes(long id, String minutes) {
+        mapper.keepMinutes(id, minutes);
+    }
+
+    void addMaterials(long id, List<Long> numbers) {
+        numbers.forEach(number -> mapper.addMaterial(id, number));
+    }
+
+    List<Long> materials(long id) {
+        return mapper.materials(id);
+    }
+
+    /** @throws UserMistake when there is none of this number */
+    Session one(long id) {
+        var row = mapper.byId(id);
+        if (row == null) {
+            throw UserMistake.of("training/unknown-number", Map.of("number", id));
+        }
+        return session(row);
+    }
+
+    /** The same, and nobody else signs up or changes it until the caller's transaction ends. */
+    Session locked(long id) {
+        mapper.lock(id);
+        return one(id);
+    }
+
+    /** @throws UserMistake when it is not held any more */
+    Session planned(long id) {
+        var session = one(id);
+        if (!session.isPlanned()) {
+            throw cancelled(session);
+        }
+        return session;
+    }
+
+    static UserMistake cancelled(Session session) {
+        return UserMistake.of(
+                "training/is-cancelled",
+                Map.of(
+                        "number",
+                        session.id(),
+                        "topic",
+                        session.topic(),
+                        "reason",
+                        session.reason() == null ? "" : session.reason()));
+    }
+
+    /** All of a year in order, those that were cancelled included. */
+    List<Session> of(Year year) {
+        return between(year.atMonth(1), year.plusYears(1).atMonth(1));
+    }
+
+    /** What is still to come on that day, in order; without a day it is still to come until its month is over. */
+    List<Session> from(LocalDate today) {
+        var month = YearMonth.from(today);
+        return between(month, month.plusMonths(MONTHS_AHEAD)).stream()
+                .filter(Session::isPlanned)
+                .filter(session -> !session.when().lastDay().isBefore(today))
+                .toList();
+    }
+
+    private List<Session> between(YearMonth from, YearMonth until) {
+        return mapper.between(from.atDay(1), until.atDay(1)).stream()
+                .map(Sessions::session)
+                .sorted((a, b) -> a.when().compareTo(b.when()))
+                .toList();
+    }
+
+    private static Content content(Outline outline) {
+        return new Content(
+                outline.when().month().atDay(1),
+                outline.when().day(),
+                outline.when().time(),
+                outline.topic(),
+                outline.audience(),
+                outline.trainer(),
+                outline.trainerId(),
+                outline.place(),
+                outline.online(),
+                outline.capacity());
+    }
+
+    private static Session session(Row row) {
+        return new Session(
+                row.id(),
+                new When(YearMonth.from(row.monthOn()), row.dayOn(), row.startTime()),
+                row.topic(),
+                row.audience(),
+                ids(row.unitIds()),
+                row.trainer(),
+                row.trainerId(),
+                row.place(),
+                row.online(),
+                row.capacity(),
+                row.state(),
+                row.reason(),
+                row.minutes(),
+                row.madeBy(),
+                row.signed());
+    }
+
+    private static Set<Long> ids(@Nullable String joined) {
+        return joined == null
+                ? Set.of()
+                : Stream.of(joined.split(",")).map(Long::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

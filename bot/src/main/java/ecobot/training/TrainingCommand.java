@@ -1,0 +1,108 @@
+package ecobot.training;
+
+import ecobot.chat.Command;
+import ecobot.chat.CommandCall;
+import ecobot.chat.Question;
+import ecobot.chat.Reply;
+import ecobot.chat.Templates;
+import ecobot.chat.UserMistake;
+import ecobot.deadline.Deadlines;
+import ecobot.text.Folding;
+import ecobot.training.TrainingWords.Verb;
+import java.time.Year;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** {@code /培训}: what comes for somebody, the year, one session; and for trainers everything that makes the plan. */
+@Component
+class TrainingCommand implements Command {
+
+    private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\D{0,2}");
+
+    private final SessionViews views;
+    private final Sessions sessions;
+    private final PlanDesk desk;
+    private final Templates templates;
+
+    TrainingCommand(SessionViews views, Sessions sessions, PlanDesk desk, Templates templates) {
+        this.views = views;
+        this.sessions = sessions;
+        this.desk = desk;
+        this.templates = templates;
+        words();
+    }
+
+    @Override
+    public String name() {
+        return "training";
+    }
+
+    @Override
+    public Reply handle(CommandCall call) {
+        var year = YEAR.matcher(call.folded().strip());
+        if (year.matches()) {
+            return overview(Year.parse(year.group(1)));
+        }
+        if (Pattern.matches(words().nextYear(), call.folded())) {
+            return overview(Year.from(Deadlines.dayOf(call.at())).plusYears(1));
+        }
+        var wish = Wish.in(call.arguments(), words());
+        var verb = wish.verb();
+        return verb == null ? show(call, wish) : act(call, verb, wish);
+    }
+
+    private Reply show(CommandCall call, Wish wish) {
+        if (!wish.rest().isEmpty()) {
+            throw UserMistake.of("training/not-understood", Map.of("typed", wish.rest()));
+        }
+        return wish.number() == null
+                ? Reply.of("training/coming", views.coming(call.member()))
+                : Reply.of("training/session", views.detail(sessions.one(wish.number()), call.member()));
+    }
+
+    private Reply act(CommandCall call, Verb verb, Wish wish) {
+        return switch (verb) {
+            case CREATE -> desk.create(call, wish.rest());
+            case CHANGE -> desk.change(call, number(wish), wish.rest());
+            case CANCEL -> desk.cancel(call, number(wish), wish.rest());
+            case MINUTES -> desk.keepMinutes(call, number(wish), wish.rest());
+            case MATERIALS -> desk.addMaterials(call, number(wish), wish.rest());
+            case YEAR -> overview(yearIn(wish).orElse(Year.from(Deadlines.dayOf(call.at()))));
+            case TEMPLATE, SEND -> throw UserMistake.of("training/not-understood", Map.of("typed", call.arguments()));
+        };
+    }
+
+    @Override
+    public Reply resume(CommandCall call, Question question) {
+        return desk.answer(call, question);
+    }
+
+    @Override
+    public Reply undo(CommandCall call, String token) {
+        return desk.undo(call, token);
+    }
+
+    private Reply overview(Year year) {
+        return Reply.of("training/year", views.year(year));
+    }
+
+    private static Optional<Year> yearIn(Wish wish) {
+        var text = wish.number() == null ? Folding.fold(wish.rest()) : Long.toString(wish.number());
+        var year = YEAR.matcher(text);
+        return year.matches() ? Optional.of(Year.parse(year.group(1))) : Optional.empty();
+    }
+
+    private static long number(Wish wish) {
+        var number = wish.number();
+        if (number == null) {
+            throw UserMistake.of("training/which-number", Map.of());
+        }
+        return number;
+    }
+
+    private TrainingWords words() {
+        return templates.words(TrainingWords.FILE, TrainingWords.class);
+    }
+}
