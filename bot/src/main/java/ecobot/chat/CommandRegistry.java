@@ -52,11 +52,17 @@ class CommandRegistry {
         return Optional.ofNullable(byWord.get(folded));
     }
 
-    /** The command that takes a file of this name. */
+    /** The command that takes a file of this name; of several the one whose word stands in it. */
     Optional<Entry> taking(String fileName) {
-        return all().stream()
+        var folded = Folding.fold(fileName);
+        var takers = all().stream()
                 .filter(entry -> entry.command().takesFile(fileName))
-                .findFirst();
+                .toList();
+        return takers.stream()
+                .filter(entry -> entry.words().all().stream()
+                        .anyMatch(word -> word.length() > 1 && folded.contains(Folding.fold(word))))
+                .findFirst()
+                .or(() -> takers.stream().findFirst());
     }
 
     /** Every folded word, the longest first. */

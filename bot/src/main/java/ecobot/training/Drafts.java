@@ -68,7 +68,7 @@ class Drafts {
                 trainer.isEmpty() ? draft.trainerId() : member.map(Member::id).orElse(null),
                 place.orElse(draft.place()),
                 place.map(this::isOnline).orElse(draft.online()),
-                capacity.isEmpty() ? draft.capacity() : seats(capacity.get()));
+                capacity.isEmpty() ? draft.capacity() : checkedSeats(capacity.get()));
     }
 
     Set<Long> units(String audience) {
@@ -100,21 +100,23 @@ class Drafts {
         return when.lastDay().isBefore(Deadlines.dayOf(now));
     }
 
-    /** Null for no limit. */
-    private @Nullable Integer seats(String text) {
-        var folded = Folding.fold(text);
-        if (words().leaveOpen().contains(folded) || folded.equals(words().noLimit())) {
-            return null;
+    /** A limit of seats, as it was typed. */
+    Seats seats(String text) {
+        var folded = Folding.fold(text).strip();
+        if (words().leaveOpen().contains(folded)) {
+            return new Seats(true, null);
         }
         var number = Pattern.compile(words().seats()).matcher(folded);
-        if (!number.matches()) {
+        int seats = number.matches() ? Integer.parseInt(number.group(1)) : 0;
+        return seats < 1 || seats > Outline.MOST_SEATS ? new Seats(false, null) : new Seats(true, seats);
+    }
+
+    private @Nullable Integer checkedSeats(String text) {
+        var seats = seats(text);
+        if (!seats.understood()) {
             throw UserMistake.of("training/seats-unclear", Map.of("typed", text, "most", Outline.MOST_SEATS));
         }
-        int seats = Integer.parseInt(number.group(1));
-        if (seats < 1 || seats > Outline.MOST_SEATS) {
-            throw UserMistake.of("training/seats-unclear", Map.of("typed", text, "most", Outline.MOST_SEATS));
-        }
-        return seats;
+        return seats.number();
     }
 
     private Optional<String> value(Said said, Part part, int longest) {
@@ -129,4 +131,7 @@ class Drafts {
     private TrainingWords words() {
         return templates.words(TrainingWords.FILE, TrainingWords.class);
     }
+
+    /** @param number null for no limit */
+    record Seats(boolean understood, @Nullable Integer number) {}
 }

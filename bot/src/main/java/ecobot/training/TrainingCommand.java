@@ -7,11 +7,15 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadlines;
+import ecobot.media.Media;
 import ecobot.text.Folding;
 import ecobot.training.TrainingWords.Verb;
+import java.time.Month;
 import java.time.Year;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +23,29 @@ import org.springframework.stereotype.Component;
 @Component
 class TrainingCommand implements Command {
 
+    static final String NAME = "training";
+
     private static final Pattern YEAR = Pattern.compile("(20\\d\\d)\\D{0,2}");
 
     private final SessionViews views;
     private final Sessions sessions;
     private final PlanDesk desk;
+    private final PlanUploads uploads;
+    private final Media media;
     private final Templates templates;
 
-    TrainingCommand(SessionViews views, Sessions sessions, PlanDesk desk, Templates templates) {
+    TrainingCommand(
+            SessionViews views,
+            Sessions sessions,
+            PlanDesk desk,
+            PlanUploads uploads,
+            Media media,
+            Templates templates) {
         this.views = views;
         this.sessions = sessions;
         this.desk = desk;
+        this.uploads = uploads;
+        this.media = media;
         this.templates = templates;
         words();
     }
@@ -40,7 +56,16 @@ class TrainingCommand implements Command {
     }
 
     @Override
+    public boolean takesFile(String fileName) {
+        var name = fileName.toLowerCase(Locale.ROOT);
+        return planWords().fileEndings().stream().anyMatch(name::endsWith);
+    }
+
+    @Override
     public Reply handle(CommandCall call) {
+        if (hasFile(call)) {
+            return uploads.take(call);
+        }
         var year = YEAR.matcher(call.folded().strip());
         if (year.matches()) {
             return overview(Year.parse(year.group(1)));
@@ -70,13 +95,38 @@ class TrainingCommand implements Command {
             case MINUTES -> desk.keepMinutes(call, number(wish), wish.rest());
             case MATERIALS -> desk.addMaterials(call, number(wish), wish.rest());
             case YEAR -> overview(yearIn(wish).orElse(Year.from(Deadlines.dayOf(call.at()))));
-            case TEMPLATE, SEND -> throw UserMistake.of("training/not-understood", Map.of("typed", call.arguments()));
+            case TEMPLATE -> template(call, yearIn(wish).orElse(nextPlan(call)));
+            case SEND -> uploads.ask(call);
         };
     }
 
     @Override
     public Reply resume(CommandCall call, Question question) {
-        return desk.answer(call, question);
+        if (hasFile(call)) {
+            return uploads.take(call);
+        }
+        return Set.of(PlanUploads.FILE, PlanUploads.CONFIRM).contains(question.field())
+                ? uploads.answer(call, question)
+                : desk.answer(call, question);
+    }
+
+    private static boolean hasFile(CommandCall call) {
+        return call.isPrivate() && !call.message().files().isEmpty();
+    }
+
+    /** From November on the next year's plan is made. */
+    private static Year nextPlan(CommandCall call) {
+        var today = Deadlines.dayOf(call.at());
+        return Year.from(today).plusYears(today.getMonth().compareTo(Month.NOVEMBER) >= 0 ? 1 : 0);
+    }
+
+    private Reply template(CommandCall call, Year year) {
+        PlanDesk.checkTrainer(call.member());
+        var planned = sessions.of(year).stream().filter(Session::isPlanned).toList();
+        var workbook = new PlanTemplate(planWords()).of(year, planned);
+        var name = planWords().fileName().replace("{year}", year.toString());
+        return Reply.of("training/plan-template", Map.of("year", year.toString(), "count", planned.size()))
+                .with(new Reply.FileAttachment(media.keep(workbook, PlanTemplate.CONTENT_TYPE), name));
     }
 
     @Override
@@ -100,6 +150,10 @@ class TrainingCommand implements Command {
             throw UserMistake.of("training/which-number", Map.of());
         }
         return number;
+    }
+
+    private PlanWords planWords() {
+        return templates.words(PlanWords.FILE, PlanWords.class);
     }
 
     private TrainingWords words() {
