@@ -25,7 +25,8 @@ create table training_session (
     constraint fk_training_session__made_by foreign key (made_by) references member (id),
     constraint ck_training_session__state check (state in ('PLANNED', 'CANCELLED')),
     constraint ck_training_session__month check (dayofmonth(month_on) = 1),
-    index ix_training_session__month (month_on, day_on)
+    index ix_training_session__month (month_on, day_on),
+    index ix_training_session__day (day_on)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
 
 -- A session without a row here is for everybody.
@@ -66,3 +67,7 @@ create table training_upload (
     constraint fk_training_upload__fetch foreign key (fetch_id) references media_fetch (id),
     constraint fk_training_upload__member foreign key (member_id) references member (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+-- Announcements and reminders of what comes. The second run of a day finds what the first has missed, and what was planned since.
+insert into schedule (name, task, cron, holiday, missed, options)
+values ('training', 'training', '0 0 9,15 * * ?', 'SKIP', 'SKIP', '{}');

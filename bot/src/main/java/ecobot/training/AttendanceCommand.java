@@ -8,6 +8,8 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadlines;
+import ecobot.roster.Member;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -69,10 +71,19 @@ class AttendanceCommand implements Command {
                 "training:" + session.id(),
                 Outcome.ALLOWED,
                 list.there().size() + " came");
-        return Reply.of("training/attended", views.detail(session, call.member()));
+        var absent = call.isPrivate()
+                ? signUps.of(session.id()).stream()
+                        .filter(member -> !list.there().contains(member))
+                        .map(Member::name)
+                        .toList()
+                : List.<String>of();
+        return Reply.of("training/attended", new Attended(views.detail(session, call.member()), absent));
     }
 
     private AttendanceWords words() {
         return templates.words(AttendanceWords.FILE, AttendanceWords.class);
     }
+
+    /** @param absent who signed up and did not come, for the trainer alone to check */
+    record Attended(SessionViews.Detail detail, List<String> absent) {}
 }

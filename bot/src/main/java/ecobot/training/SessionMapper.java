@@ -7,6 +7,8 @@ import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Options.FlushCachePolicy;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -110,6 +112,7 @@ interface SessionMapper {
          where id = #{id}
            for update
         """)
+    @Options(flushCache = FlushCachePolicy.TRUE)
     @Nullable
     Long lock(@Param("id") long id);
 
@@ -119,6 +122,33 @@ interface SessionMapper {
          order by s.month_on, s.day_on, s.start_time, s.id
         """)
     List<Row> between(@Param("from") LocalDate from, @Param("until") LocalDate until);
+
+    /** Planned ones of these days that are not announced, or not as soon as tomorrow's. */
+    @Select(COLUMNS + """
+         where s.day_on >= #{from}
+           and s.day_on <= #{to}
+           and s.state = 'PLANNED'
+           and (s.week_told_at is null or s.day_told_at is null)
+         order by s.day_on, s.start_time, s.id
+        """)
+    List<Row> untold(@Param("from") LocalDate from, @Param("to") LocalDate to);
+
+    /** Whether it was announced before: 0 or 1. */
+    @Select("""
+        select count(week_told_at)
+          from training_session
+         where id = #{id}
+        """)
+    int announced(@Param("id") long id);
+
+    /** @param soon whether this is also the last reminder */
+    @Update("""
+        update training_session
+           set week_told_at = coalesce(week_told_at, #{at}),
+               day_told_at = case when #{soon} then #{at} else day_told_at end
+         where id = #{id}
+        """)
+    void told(@Param("id") long id, @Param("soon") boolean soon, @Param("at") Instant at);
 
     /** What is stored of an {@link Outline}. */
     record Content(

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Sessions {
 
     private static final int MONTHS_AHEAD = 24;
+    private static final int DAYS_BEFORE = 7;
 
     private final SessionMapper mapper;
 
@@ -115,6 +116,36 @@ class Sessions {
                 .filter(session -> !session.when().lastDay().isBefore(today))
                 .toList();
     }
+
+    /**
+     * What is to be announced or reminded of at a time, each once: a session is announced a week before, and people are reminded a day before. As
+     * nothing is sent on days off, a session counts that would be too late for on the next working day.
+     *
+     * @param next the working day after {@code today}
+     */
+    List<Due> due(LocalDate today, LocalDate next, Instant at) {
+        return mapper.untold(today, next.plusDays(DAYS_BEFORE - 1L)).stream()
+                .map(Sessions::session)
+                .filter(session -> !session.when().isOver(at))
+                .map(session -> new Due(
+                        session,
+                        mapper.announced(session.id()) == 0,
+                        !session.when().lastDay().isAfter(next)))
+                .filter(due -> due.first() || due.soon())
+                .toList();
+    }
+
+    void told(Due due, Instant at) {
+        mapper.told(due.session().id(), due.soon(), at);
+    }
+
+    /**
+     * A session that somebody is to hear of.
+     *
+     * @param first whether it was not announced before
+     * @param soon whether this is the last time to remind
+     */
+    record Due(Session session, boolean first, boolean soon) {}
 
     private List<Session> between(YearMonth from, YearMonth until) {
         return mapper.between(from.atDay(1), until.atDay(1)).stream()
