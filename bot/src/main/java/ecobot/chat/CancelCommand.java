@@ -1,7 +1,9 @@
 package ecobot.chat;
 
+import ecobot.chat.Dialogues.Dialogue;
 import ecobot.chat.Dialogues.Place;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Leaves the open question. What was already done stays done. */
@@ -9,9 +11,12 @@ import org.springframework.stereotype.Component;
 class CancelCommand implements Command {
 
     private final Dialogues dialogues;
+    /** Late, for the registry is made of the commands. */
+    private final ObjectProvider<CommandRegistry> commands;
 
-    CancelCommand(Dialogues dialogues) {
+    CancelCommand(Dialogues dialogues, ObjectProvider<CommandRegistry> commands) {
         this.dialogues = dialogues;
+        this.commands = commands;
     }
 
     @Override
@@ -22,8 +27,17 @@ class CancelCommand implements Command {
     @Override
     public Reply handle(CommandCall call) {
         var place = new Place(call.message().conversationId(), call.member().id());
-        boolean open =
-                dialogues.of(place).filter(asked -> asked.openAt(call.at())).isPresent();
-        return Reply.of(open ? "chat/cancelled" : "chat/nothing-to-cancel", Map.of());
+        return dialogues
+                .of(place)
+                .filter(asked -> asked.openAt(call.at()))
+                .map(this::left)
+                .orElseGet(() -> Reply.of("chat/nothing-to-cancel", Map.of()));
+    }
+
+    private Reply left(Dialogue open) {
+        return commands.getObject()
+                .named(open.command())
+                .flatMap(asker -> asker.command().left(open.question()))
+                .orElseGet(() -> Reply.of("chat/cancelled", Map.of()));
     }
 }

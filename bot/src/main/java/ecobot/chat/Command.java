@@ -1,6 +1,7 @@
 package ecobot.chat;
 
 import ecobot.roster.Role;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -52,6 +53,15 @@ public interface Command {
      */
     default Reply resume(CommandCall call, Question question) {
         throw new IllegalStateException(name() + " asked a question but does not take answers");
+    }
+
+    /**
+     * What is told to somebody who leaves an open question of this command, by cancelling or by letting it lapse, when nothing of what was done
+     * before is lost by that. One of the answers that such a question offered is then taken even after it has lapsed. Empty for the usual words,
+     * which say that nothing was kept.
+     */
+    default Optional<Reply> left(Question question) {
+        return Optional.empty();
     }
 
     /**

@@ -122,10 +122,15 @@ class CommandRouter implements InboxHandler {
     }
 
     private void lapsed(Turn turn, Dialogue dialogue) {
-        dialogues.close(turn.place());
         var entry = commands.named(dialogue.command());
+        var left = entry.flatMap(asker -> asker.command().left(dialogue.question()));
+        if (left.isPresent() && Answers.chosen(turn.line(), dialogue.question()).isPresent()) {
+            resume(turn, dialogue);
+            return;
+        }
+        dialogues.close(turn.place());
         if (entry.isPresent() && !turn.line().slash()) {
-            runner.answer(turn, () -> Reply.of("chat/lapsed", Hints.Shown.of(entry.get())));
+            runner.answer(turn, () -> left.orElseGet(() -> Reply.of("chat/lapsed", Hints.Shown.of(entry.get()))));
         } else {
             route(turn);
         }

@@ -8,12 +8,17 @@ import java.util.List;
  *
  * @param field what is asked for, a word of the command's own
  * @param draft what is known so far, JSON of the command's own
- * @param choices offered answers, numbered from 1 in the message; may be empty
+ * @param choices offered answers, numbered from 1; may be empty
+ * @param listed whether the message ends with the numbered choices; false when its text shows them already. Matters when it is asked, and is not kept
  */
-public record Question(String field, String draft, List<Choice> choices) {
+public record Question(String field, String draft, List<Choice> choices, boolean listed) {
 
     public Question {
         choices = List.copyOf(choices);
+    }
+
+    public Question(String field, String draft, List<Choice> choices) {
+        this(field, draft, choices, true);
     }
 
     /** An offered answer: what is shown, and the words that choosing it stands for. */

@@ -72,7 +72,8 @@ class Replies {
         var buttons = question.choices().stream()
                 .map(choice -> new Button(choice.label(), choice.says()))
                 .toList();
-        return new Outgoing.Choice(message.title(), message.text() + "\n\n" + list(question.choices()), buttons);
+        var text = question.listed() ? message.text() + "\n\n" + list(question.choices()) : message.text();
+        return new Outgoing.Choice(message.title(), text, buttons);
     }
 
     private String list(List<Choice> choices) {
