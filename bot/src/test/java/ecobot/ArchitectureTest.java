@@ -102,6 +102,8 @@ class ArchitectureTest {
             Map.entry(
                     "library",
                     Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "chat")),
+            Map.entry("library", Set.of("text", "database", "roster", "audit", "media", "inbox", "chat")),
+            Map.entry("quiz", Set.of("calendar", "scheduler", "text", "roster", "inbox", "chat", "library")),
             Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
             Map.entry(
                     "plan",
