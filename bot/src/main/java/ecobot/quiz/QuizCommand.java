@@ -150,6 +150,7 @@ class QuizCommand implements Command {
                 person.id(),
                 found.key(),
                 box == null ? Box.first(right, person.day(), intervals) : box.again(right, person.day(), intervals));
+        mapper.heeded(person.id());
         var next = ask(person, round);
         var summary = next.isPresent() ? List.<Summary>of() : List.of(summary(person, round));
         var view = Answered.of(right, found, next.stream().map(Next::view).toList(), summary);

@@ -6,6 +6,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 import org.jspecify.annotations.Nullable;
 
 /** What people answered, and what is there to be answered. */
@@ -81,6 +82,33 @@ interface QuizMapper {
             """)
     @Nullable
     LocalDate nextDue(@Param("memberId") long memberId, @Param("day") LocalDate day);
+
+    /** What has come back, by person. */
+    @Select("""
+            select b.member_id, count(*) as questions, max(b.due_on) as newest_on, r.told_on, coalesce(r.unheeded, 0) as unheeded
+              from quiz_box b
+              join material m on m.id = b.material_id
+              join material_question q on q.material_id = b.material_id and q.number = b.number
+              left join quiz_reader r on r.member_id = b.member_id
+             where b.due_on <= #{day}
+               and m.state = 'PUBLISHED'
+             group by b.member_id, r.told_on, r.unheeded
+             order by b.member_id
+            """)
+    List<Returned> returned(@Param("day") LocalDate day);
+
+    @Insert("""
+            insert into quiz_reader (member_id, told_on, unheeded)
+            values (#{memberId}, #{day}, 1)
+                on duplicate key update
+                   told_on = values(told_on),
+                   unheeded = unheeded + 1
+            """)
+    void told(@Param("memberId") long memberId, @Param("day") LocalDate day);
+
+    /** Somebody has answered, so the next return is worth telling. */
+    @Update("update quiz_reader set unheeded = 0 where member_id = #{memberId}")
+    void heeded(@Param("memberId") long memberId);
 
     /** The newest material with a question that this person has never answered; null when there is none. */
     @Select("""

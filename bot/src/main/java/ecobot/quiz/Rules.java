@@ -3,12 +3,12 @@ package ecobot.quiz;
 import java.util.List;
 
 /**
- * When a missed question comes back: {@code templates/quiz/rules.yml}.
+ * When a missed question comes back, and how often somebody hears of it: {@code templates/quiz/rules.yml}.
  *
  * @param intervals days from one answer to the next return: the first after a wrong answer, each further one after a right answer; after the last
  *     one a right answer ends it
  */
-record Rules(List<Integer> intervals) {
+record Rules(List<Integer> intervals, Reminder reminder) {
 
     static final String FILE = "quiz/rules";
     private static final int LONGEST = 366;
@@ -20,6 +20,19 @@ record Rules(List<Integer> intervals) {
             int days = intervals.get(i);
             require(days >= 1 && days <= LONGEST, "intervals must lie between 1 and " + LONGEST);
             require(i == 0 || days > intervals.get(i - 1), "intervals must grow");
+        }
+    }
+
+    /**
+     * How often somebody hears of questions that have come back.
+     *
+     * @param again days after which those that were left lie are mentioned once more
+     * @param most how often in a row without an answer, then not any more
+     */
+    record Reminder(int again, int most) {
+        Reminder {
+            require(again >= 1 && again <= LONGEST, "reminder.again must lie between 1 and " + LONGEST);
+            require(most >= 1 && most <= 20, "reminder.most must lie between 1 and 20");
         }
     }
 

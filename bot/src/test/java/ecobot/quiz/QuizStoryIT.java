@@ -5,18 +5,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Post.TextPart;
+import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.inbox.IncomingMessage;
+import ecobot.roster.Member;
 import ecobot.roster.Roster;
+import ecobot.scheduler.Occurrence;
+import ecobot.scheduler.Schedules;
 import ecobot.testing.EcoBotIT;
+import ecobot.testing.Plans;
 import ecobot.text.Folding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.ibatis.session.SqlSession;
+import org.apache.ibatis.session.SqlSessionFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,19 +44,33 @@ class QuizStoryIT {
 
     private final QuizCommand quiz;
     private final Quizzes quizzes;
+    private final QuizReturnsPost post;
+    private final Schedules schedules;
     private final Roster roster;
     private final Templates templates;
     private final SqlSession session;
+    private final SqlSessionFactory sessions;
     private final QuizFixture shelf;
 
     @Autowired
     QuizStoryIT(
-            QuizCommand quiz, Quizzes quizzes, Roster roster, Templates templates, SqlSession session, JdbcClient sql) {
+            QuizCommand quiz,
+            Quizzes quizzes,
+            QuizReturnsPost post,
+            Schedules schedules,
+            Roster roster,
+            Templates templates,
+            SqlSession session,
+            SqlSessionFactory sessions,
+            JdbcClient sql) {
         this.quiz = quiz;
         this.quizzes = quizzes;
+        this.post = post;
+        this.schedules = schedules;
         this.roster = roster;
         this.templates = templates;
         this.session = session;
+        this.sessions = sessions;
         this.shelf = new QuizFixture(sql);
     }
 
@@ -145,7 +169,77 @@ class QuizStoryIT {
         assertThatThrownBy(() -> dialogue.begins(DAY.plusDays(1), "" + law)).isInstanceOf(UserMistake.class);
     }
 
-    private void changed(long material, String state, @org.jspecify.annotations.Nullable Long by) {
+    @Test
+    void morning_tells_those_to_whom_something_has_come_back_and_nobody_else() {
+        var law = shelf.material("固废法", DAY, 3);
+        var missed = new Dialogue("xinfeng-2");
+        missed.begins(DAY, "" + law);
+        for (var answer : List.of(WRONG, RIGHT, WRONG)) {
+            missed.says(DAY, answer);
+        }
+        var knew = new Dialogue("daqiao-2");
+        knew.begins(DAY, "" + law);
+        for (int i = 0; i < 3; i++) {
+            knew.says(DAY, RIGHT);
+        }
+
+        assertThat(morning(DAY)).as("not on the same day").isEmpty();
+        assertThat(morning(DAY.plusDays(1)))
+                .containsOnlyKeys("xinfeng-2")
+                .hasEntrySatisfying("xinfeng-2", text -> assertThat(text).contains("有 2 道题该再看一次", "请发：答题"));
+        assertThat(morning(DAY.plusDays(2))).as("left lie, nothing new").isEmpty();
+        assertThat(morning(DAY.plusDays(8))).as("once more after a week").hasSize(1);
+
+        missed.begins(DAY.plusDays(8), "");
+        missed.says(DAY.plusDays(8), RIGHT);
+        missed.says(DAY.plusDays(8), WRONG);
+        assertThat(morning(DAY.plusDays(9)).get("xinfeng-2"))
+                .as("the wrong one")
+                .contains("有 1 道题");
+        assertThat(morning(DAY.plusDays(11)).get("xinfeng-2"))
+                .as("and the right one")
+                .contains("有 2 道题");
+
+        changed(law, "SUPERSEDED", null);
+        assertThat(morning(DAY.plusDays(40))).isEmpty();
+    }
+
+    @Test
+    void what_a_person_or_the_morning_waits_for_is_found_by_an_index() {
+        var law = shelf.material("固废法", DAY, 3);
+        var person = Map.of("memberId", member("xinfeng-2").id(), "day", DAY, "materialId", law);
+        var plans = new Plans(sessions);
+
+        assertThat(List.of("due", "nextDue", "open", "answeredOf", "answeredOn", "newestUnanswered", "returned"))
+                .allSatisfy(query -> assertThat(plans.of(QuizMapper.class, query, person))
+                        .as(query)
+                        .isNotEmpty()
+                        .allSatisfy(step -> assertThat(step.key()).isNotEmpty()));
+    }
+
+    /** What is said on a morning, by person. */
+    private Map<String, String> morning(LocalDate day) {
+        session.clearCache();
+        var schedule = schedules.named("quiz-returns").orElseThrow();
+        var at = day.atTime(9, 30).atZone(Zone.SHANGHAI).toInstant();
+        var edition = post.compose(new Occurrence(1, schedule, at, false));
+        var said = new HashMap<String, String>();
+        for (var reader : edition.readers()) {
+            for (var part : edition.partsFor(reader)) {
+                var text = (TextPart) part;
+                said.put(
+                        reader.staffId(),
+                        templates.render(text.template(), text.view()).text());
+            }
+        }
+        return said;
+    }
+
+    private Member member(String staffId) {
+        return roster.memberByStaffId(staffId).orElseThrow();
+    }
+
+    private void changed(long material, String state, @Nullable Long by) {
         shelf.state(material, state, by);
         session.clearCache();
     }
@@ -158,7 +252,7 @@ class QuizStoryIT {
     private final class Dialogue {
 
         private final String staffId;
-        private @org.jspecify.annotations.Nullable Reply last;
+        private @Nullable Reply last;
 
         Dialogue(String staffId) {
             this.staffId = staffId;
@@ -176,7 +270,7 @@ class QuizStoryIT {
             return text(last);
         }
 
-        ecobot.chat.Question question() {
+        Question question() {
             return Objects.requireNonNull(Objects.requireNonNull(last).question());
         }
 
@@ -186,8 +280,7 @@ class QuizStoryIT {
 
         private CommandCall call(LocalDate day, String words) {
             var at = day.atTime(10, 0).atZone(Zone.SHANGHAI).toInstant();
-            var member = roster.memberByStaffId(staffId).orElseThrow();
-            return new CommandCall(member, null, words, Folding.fold(words), at, 1, message(words, at));
+            return new CommandCall(member(staffId), null, words, Folding.fold(words), at, 1, message(words, at));
         }
 
         private IncomingMessage message(String words, Instant at) {
