@@ -104,6 +104,20 @@ class ArchitectureTest {
                     Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("library", Set.of("text", "database", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("quiz", Set.of("calendar", "scheduler", "text", "roster", "inbox", "chat", "library")),
+            Map.entry(
+                    "push",
+                    Set.of(
+                            "calendar",
+                            "scheduler",
+                            "text",
+                            "roster",
+                            "audit",
+                            "media",
+                            "inbox",
+                            "outbox",
+                            "chat",
+                            "deadline",
+                            "library")),
             Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
             Map.entry(
                     "plan",

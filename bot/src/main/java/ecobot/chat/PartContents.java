@@ -1,5 +1,6 @@
 package ecobot.chat;
 
+import ecobot.chat.Post.FilePart;
 import ecobot.chat.Post.Part;
 import ecobot.chat.Post.PicturePart;
 import ecobot.chat.Post.TextPart;
@@ -25,12 +26,15 @@ class PartContents {
         if (part instanceof PicturePart picture) {
             return new Outgoing.Picture(picture.hash());
         }
+        if (part instanceof FilePart file) {
+            return new Outgoing.File(file.hash(), file.fileName());
+        }
         var text = (TextPart) part;
         var message = templates.render(text.template(), text.view());
         return new Outgoing.Markdown(message.title(), message.text());
     }
 
-    /** A part whose text has a remark below its heading: {@code fragment} with {@code view}. A picture has none. */
+    /** A part whose text has a remark below its heading: {@code fragment} with {@code view}. A picture or a file has none. */
     Content marked(Part part, String fragment, Object view) {
         var content = of(part);
         return content instanceof Outgoing.Markdown text

@@ -52,6 +52,11 @@ public interface Post {
             return null;
         }
 
+        /** The groups that get it, whatever they subscribe to; null for the subscribers. */
+        default @Nullable List<Group> groups() {
+            return null;
+        }
+
         /** What a group gets, in order; empty for nothing. */
         List<Part> partsFor(Group group);
 
@@ -82,4 +87,7 @@ public interface Post {
 
     /** A picture by hash in {@code ecobot.media}. */
     record PicturePart(String hash) implements Part {}
+
+    /** A file by hash in {@code ecobot.media}, of a kind that the platform takes; not for groups that have a custom robot only. */
+    record FilePart(String hash, String fileName) implements Part {}
 }

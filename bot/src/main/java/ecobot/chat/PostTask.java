@@ -8,6 +8,7 @@ import ecobot.outbox.Outgoing.GroupTarget;
 import ecobot.outbox.Outgoing.Kind;
 import ecobot.outbox.Outgoing.PersonTarget;
 import ecobot.outbox.Outgoing.Target;
+import ecobot.roster.Group;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
 import ecobot.scheduler.ScheduledTask;
@@ -44,8 +45,7 @@ final class PostTask implements ScheduledTask {
     public void run(Occurrence occurrence) {
         var edition = post.compose(occurrence);
         var messages = new ArrayList<Outgoing>();
-        var subscription = Objects.requireNonNullElse(edition.subscription(), post.name());
-        for (var group : roster.subscribersOf(subscription)) {
+        for (var group : groups(edition)) {
             var target = new GroupTarget(group.conversationId(), null);
             messages.addAll(messages(occurrence, Long.toString(group.id()), target, edition.partsFor(group)));
         }
@@ -54,6 +54,13 @@ final class PostTask implements ScheduledTask {
             messages.addAll(messages(occurrence, "member:" + reader.id(), target, edition.partsFor(reader)));
         }
         outbox.enqueueAll(messages);
+    }
+
+    private List<Group> groups(Post.Edition edition) {
+        var named = edition.groups();
+        return named == null
+                ? roster.subscribersOf(Objects.requireNonNullElse(edition.subscription(), post.name()))
+                : named;
     }
 
     private List<Outgoing> messages(Occurrence occurrence, String receiver, Target target, List<Part> parts) {

@@ -65,6 +65,11 @@ final class DeadlinePhrases {
                 .findFirst();
     }
 
+    /** The longest words for a day or a time, whatever stands beside them. */
+    Optional<DeadlineMention> anywhere(String folded) {
+        return all(folded).stream().max(Comparator.comparingInt(found -> found.end() - found.start()));
+    }
+
     private List<DeadlineMention> all(String folded) {
         return phrases.stream().flatMap(phrase -> phrase.in(folded)).toList();
     }

@@ -51,6 +51,11 @@ public class Deadlines {
         return phrases.atStart(folded);
     }
 
+    /** A day or a time anywhere in a folded text, whatever stands beside it; the longest of several. For texts in which nothing else can be one. */
+    public Optional<DeadlineMention> anywhere(String folded) {
+        return phrases.anywhere(folded);
+    }
+
     /** A number of days somewhere in a folded text. */
     public Optional<DaySpan> span(String folded) {
         return spans.find(folded);

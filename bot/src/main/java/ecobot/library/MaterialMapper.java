@@ -58,7 +58,7 @@ interface MaterialMapper {
     int countPublishedOf(@Param("category") Category category);
 
     @Select("""
-            select media_hash, file_name
+            select media_hash as hash, file_name
               from material_attachment
              where material_id = #{materialId}
              order by position

@@ -2,6 +2,7 @@ package ecobot.plan;
 
 import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Post.FilePart;
 import ecobot.chat.Post.Part;
 import ecobot.chat.Post.PicturePart;
 import ecobot.chat.Post.TextPart;
@@ -10,6 +11,7 @@ import ecobot.chat.Rehearsals.ForGroup;
 import ecobot.chat.Rehearsals.ForReader;
 import ecobot.chat.Rehearsals.Rehearsal;
 import ecobot.chat.Reply;
+import ecobot.chat.Reply.FileAttachment;
 import ecobot.chat.Reply.MemberNote;
 import ecobot.chat.Reply.PictureAttachment;
 import ecobot.chat.UserMistake;
@@ -62,11 +64,19 @@ class PreviewCommand implements Command {
     private static Reply with(List<Part> parts, Member asker, Reply heading) {
         var reply = heading;
         for (var part : parts) {
-            reply = part instanceof TextPart text
-                    ? reply.telling(new MemberNote(asker, text.template(), text.view()))
-                    : reply.with(new PictureAttachment(((PicturePart) part).hash()));
+            reply = with(part, asker, reply);
         }
         return reply;
+    }
+
+    private static Reply with(Part part, Member asker, Reply reply) {
+        if (part instanceof TextPart text) {
+            return reply.telling(new MemberNote(asker, text.template(), text.view()));
+        }
+        return reply.with(
+                part instanceof FilePart file
+                        ? new FileAttachment(file.hash(), file.fileName())
+                        : new PictureAttachment(((PicturePart) part).hash()));
     }
 
     /** What this group would get; else what a group of the asker's unit would, the asker in person, any group, anybody. */

@@ -1,0 +1,96 @@
+package ecobot.push;
+
+import ecobot.chat.Post;
+import ecobot.library.Materials;
+import ecobot.roster.Group;
+import ecobot.roster.Roster;
+import ecobot.scheduler.Occurrence;
+import ecobot.scheduler.ScheduleDesk;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * What somebody pushed by hand, to the groups that he named. A schedule that was set for one push rests after it, until the next one takes it. Groups that
+ * have had the material meanwhile get nothing.
+ */
+@Component
+class PushPost implements Post {
+
+    static final String NAME = "push";
+
+    private final PushMapper rows;
+    private final PushLedger ledger;
+    private final Materials materials;
+    private final Cards cards;
+    private final Roster roster;
+    private final ScheduleDesk desk;
+
+    PushPost(PushMapper rows, PushLedger ledger, Materials materials, Cards cards, Roster roster, ScheduleDesk desk) {
+        this.rows = rows;
+        this.ledger = ledger;
+        this.materials = materials;
+        this.cards = cards;
+        this.roster = roster;
+        this.desk = desk;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** It goes to the groups that are named. */
+    @Override
+    public boolean forGroups() {
+        return false;
+    }
+
+    /** It is planned by {@code /推送}, which asks for more than a time. */
+    @Override
+    public boolean planned() {
+        return false;
+    }
+
+    @Override
+    public Edition compose(Occurrence occurrence) {
+        Map<Long, Group> groups = roster.groups().stream().collect(Collectors.toMap(Group::id, Function.identity()));
+        Map<Group, List<Part>> parts = new LinkedHashMap<>();
+        for (var order : rows.waitingFor(occurrence.schedule().id())) {
+            if (rows.take(order.id(), occurrence.id()) == 1) {
+                rows.groupsOf(order.id()).stream()
+                        .filter(groups::containsKey)
+                        .map(groups::get)
+                        .forEach(group -> add(parts, order, group, occurrence));
+            }
+        }
+        if (occurrence.schedule().enabled()) {
+            desk.enable(occurrence.schedule(), false);
+        }
+        return new Named(parts);
+    }
+
+    private void add(Map<Group, List<Part>> parts, PushMapper.Order order, Group group, Occurrence occurrence) {
+        var material = materials.find(order.materialId()).orElseThrow();
+        if (ledger.deliver(material.id(), group, occurrence)) {
+            parts.computeIfAbsent(group, any -> new ArrayList<>()).addAll(cards.parts(material, group));
+        }
+    }
+
+    private record Named(Map<Group, List<Part>> parts) implements Edition {
+
+        @Override
+        public List<Group> groups() {
+            return List.copyOf(parts.keySet());
+        }
+
+        @Override
+        public List<Part> partsFor(Group group) {
+            return parts.getOrDefault(group, List.of());
+        }
+    }
+}

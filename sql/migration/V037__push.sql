@@ -1,0 +1,49 @@
+-- Materials pushed to groups: what somebody asked for, and what each group has had.
+
+create table push_order (
+    id            bigint      not null auto_increment primary key,
+    material_id   bigint      not null,
+    -- Whose turn it is: the schedule for what is sent at once, or one that was set for its time.
+    schedule_id   bigint      not null,
+    planned_at    datetime(3) not null,
+    asked_by      bigint      not null,
+    asked_at      datetime(3) not null,
+    occurrence_id bigint      null,
+    cancelled_at  datetime(3) null,
+    constraint fk_push_order__material foreign key (material_id) references material (id),
+    constraint fk_push_order__schedule foreign key (schedule_id) references schedule (id),
+    constraint fk_push_order__asked_by foreign key (asked_by) references member (id),
+    constraint fk_push_order__occurrence foreign key (occurrence_id) references occurrence (id),
+    index ix_push_order__waiting (occurrence_id, cancelled_at, schedule_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+create table push_order_group (
+    order_id bigint not null,
+    group_id bigint not null,
+    primary key (order_id, group_id),
+    constraint fk_push_order_group__order foreign key (order_id) references push_order (id),
+    constraint fk_push_order_group__group foreign key (group_id) references chat_group (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+-- The unique key is what keeps a group from getting the same material twice, whoever sends it and when.
+create table push_delivery (
+    id            bigint      not null auto_increment primary key,
+    material_id   bigint      not null,
+    group_id      bigint      not null,
+    occurrence_id bigint      not null,
+    pushed_at     datetime(3) not null,
+    constraint uk_push_delivery__material_group unique (material_id, group_id),
+    constraint fk_push_delivery__material foreign key (material_id) references material (id),
+    constraint fk_push_delivery__group foreign key (group_id) references chat_group (id),
+    constraint fk_push_delivery__occurrence foreign key (occurrence_id) references occurrence (id),
+    index ix_push_delivery__group (group_id, material_id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+-- The first starts what is sent at once; the clock never does. Then few posts, at times when nothing else comes: a law each Wednesday, the rest once a month.
+insert into schedule (name, task, cron, holiday, missed, options, enabled)
+values ('push', 'push', '0 0 10 ? * MON', 'ANYWAY', 'SKIP', '{}', false),
+       ('laws', 'laws', '0 0 10 ? * WED', 'AFTER', 'LATE', '{}', true),
+       ('policies', 'policies', '0 0 10 ? * FRI#1', 'AFTER', 'LATE', '{}', true),
+       ('cases', 'cases', '0 0 10 ? * FRI#2', 'AFTER', 'LATE', '{}', true),
+       ('knowledge', 'knowledge', '0 0 10 ? * FRI#4', 'AFTER', 'LATE', '{}', true),
+       ('shelf-watch', 'shelf-watch', '0 5 9 * * ?', 'SKIP', 'SKIP', '{}', true);
