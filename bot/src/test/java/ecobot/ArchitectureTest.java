@@ -133,6 +133,7 @@ class ArchitectureTest {
                             "outbox",
                             "chat")),
             Map.entry("dingtalk", Set.of("calendar", "text", "roster", "audit", "media", "inbox", "outbox", "chat")),
+            Map.entry("console", Set.of("media", "chat", "library", "push")),
             Map.entry("sandbox", Set.of("calendar", "scheduler", "dingtalk")));
 
     @Test
