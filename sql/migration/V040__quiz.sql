@@ -19,7 +19,3 @@ create table quiz_box (
     index ix_quiz_box__answered (member_id, answered_on),
     index ix_quiz_box__material (material_id, number, member_id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
-
--- The newest material that somebody has not answered yet.
-alter table material
-    add index ix_material__newest (state, published_at, id);

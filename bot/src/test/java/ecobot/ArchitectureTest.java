@@ -102,7 +102,6 @@ class ArchitectureTest {
             Map.entry(
                     "library",
                     Set.of("calendar", "scheduler", "text", "database", "roster", "audit", "media", "inbox", "chat")),
-            Map.entry("library", Set.of("text", "database", "roster", "audit", "media", "inbox", "chat")),
             Map.entry("quiz", Set.of("calendar", "scheduler", "text", "roster", "inbox", "chat", "library")),
             Map.entry(
                     "push",

@@ -110,17 +110,19 @@ interface QuizMapper {
     @Update("update quiz_reader set unheeded = 0 where member_id = #{memberId}")
     void heeded(@Param("memberId") long memberId);
 
-    /** The newest material with a question that this person has never answered; null when there is none. */
+    /**
+     * The newest material with a question that this person has never answered; null when there is none. Counted, not looked for by exists, which makes
+     * the database read the questions of all materials first.
+     */
     @Select("""
             select m.id
               from material m
              where m.state = 'PUBLISHED'
-               and exists (
-                   select 1
-                     from material_question q
-                     left join quiz_box b on b.member_id = #{memberId} and b.material_id = q.material_id and b.number = q.number
-                    where q.material_id = m.id
-                      and b.member_id is null)
+               and (select count(*)
+                      from material_question q
+                      left join quiz_box b on b.member_id = #{memberId} and b.material_id = q.material_id and b.number = q.number
+                     where q.material_id = m.id
+                       and b.member_id is null) > 0
              order by m.published_at desc, m.id desc
              limit 1
             """)
