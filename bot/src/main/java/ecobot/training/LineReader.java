@@ -43,6 +43,7 @@ final class LineReader {
         return new Said(
                 when == null ? null : when.when(),
                 when != null && !when.isReal(),
+                when == null ? "" : when.said(),
                 loose == null ? "" : loose,
                 Map.copyOf(stripped));
     }
@@ -75,7 +76,7 @@ final class LineReader {
     }
 
     /** Takes the time out of the part that has it: the one so named, else the first in which one is found. */
-    private WhenReader.@Nullable Found takeWhen(Map<Part, String> values, Instant now) {
+    private @Nullable Taken takeWhen(Map<Part, String> values, Instant now) {
         for (var part : List.of(Part.WHEN, Part.LOOSE, Part.TOPIC, Part.AUDIENCE, Part.TRAINER, Part.PLACE)) {
             var text = values.getOrDefault(part, "");
             var found = whens.in(Folding.fold(text), now);
@@ -83,7 +84,9 @@ final class LineReader {
                 var rest = text.substring(0, found.get().start()) + " "
                         + text.substring(found.get().end());
                 values.put(part, rest);
-                return found.get();
+                return new Taken(
+                        found.get().when(),
+                        text.substring(found.get().start(), found.get().end()).strip());
             }
         }
         return null;
@@ -117,6 +120,14 @@ final class LineReader {
         return start < end ? value.substring(start, end).strip() : "";
     }
 
+    /** A time as it was found, and as it was written. */
+    private record Taken(@Nullable When when, String said) {
+
+        boolean isReal() {
+            return when != null;
+        }
+    }
+
     private record Segment(Part part, String text) {}
 
     /**
@@ -124,10 +135,11 @@ final class LineReader {
      *
      * @param when null when it names no time, or none that there is
      * @param noSuchTime whether it names a day or hour that there is not
+     * @param whenSaid the time as it was written; empty when none was found
      * @param loose what has no name, without the time
      * @param values what it says of the other parts; of WHEN, what is left of it
      */
-    record Said(@Nullable When when, boolean noSuchTime, String loose, Map<Part, String> values) {
+    record Said(@Nullable When when, boolean noSuchTime, String whenSaid, String loose, Map<Part, String> values) {
 
         /** What has no name is the topic. */
         Said looseAsTopic() {
@@ -137,7 +149,7 @@ final class LineReader {
             var all = new EnumMap<Part, String>(Part.class);
             all.putAll(values);
             all.merge(Part.TOPIC, loose, (named, unnamed) -> unnamed + " " + named);
-            return new Said(when, noSuchTime, "", Map.copyOf(all));
+            return new Said(when, noSuchTime, whenSaid, "", Map.copyOf(all));
         }
 
         Optional<String> value(Part part) {
