@@ -74,7 +74,7 @@ class TrainingStoryIT {
         sql.sql("delete from outbox where message_key like 'post:%'").update();
         sql.sql("delete from occurrence where schedule_id = (select id from schedule where name = 'training')")
                 .update();
-        clock.set(at("2026-09-10T10:00"));
+        clock.set(at("2026-09-17T10:00"));
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
                 .atMost(SOON)
