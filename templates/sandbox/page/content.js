@@ -12,7 +12,7 @@ export function contentOf(message) {
     const type = typeOf(message.msgtype);
     const card = raw.actionCard ?? raw.msgParam ?? raw;
     return {
-        text: type === 'todo' ? todoText(raw) : type === 'ding' ? `❗ DING：${message.text}` : (message.text ?? ''),
+        text: textOf(type, raw, message),
         formatted: type === 'markdown' || type === 'card' || type === 'actioncard',
         title: message.title ?? '',
         pictures: type === 'image' || type === 'picture' || type === 'richtext' ? message.mediaIds : [],
@@ -60,6 +60,22 @@ function buttonsOf(card) {
     const single = {label: card.singleTitle, url: card.singleURL};
     return [...listed, ...numbered, single].filter(({label, url}) => label && url);
 }
+
+/** What stands beside the chat reads as the app shows it there; here it stands in the person's private chat. */
+function textOf(type, raw, message) {
+    if (type === 'todo') return todoText(raw);
+    if (type === 'calendar') return eventText(raw);
+    return type === 'ding' ? `❗ DING：${message.text}` : (message.text ?? '');
+}
+
+const eventText = ({summary, start, location, deleted}) =>
+    [
+        `${deleted ? '✖ 日程已取消' : '📅 日程'}：${summary}`,
+        start.date ? `${start.date} 全天` : start.dateTime.replace('T', ' ').slice(0, 16),
+        location?.displayName,
+    ]
+        .filter(Boolean)
+        .join('\n');
 
 /** A todo as the list of todos shows it; here it stands in the person's private chat. */
 const todoText = ({subject, dueTime, done}) =>

@@ -40,6 +40,7 @@ class DingTalkMessenger implements Messenger {
     private final Todos todos;
     private final Cards cards;
     private final Dings dings;
+    private final Calendars calendars;
     private final DingTalkSettings settings;
     private final Alarms alarms;
     private final Clock clock;
@@ -53,6 +54,7 @@ class DingTalkMessenger implements Messenger {
             Todos todos,
             Cards cards,
             Dings dings,
+            Calendars calendars,
             DingTalkSettings settings,
             Alarms alarms,
             Clock clock,
@@ -64,6 +66,7 @@ class DingTalkMessenger implements Messenger {
         this.todos = todos;
         this.cards = cards;
         this.dings = dings;
+        this.calendars = calendars;
         this.settings = settings;
         this.alarms = alarms;
         this.clock = clock;
@@ -97,6 +100,9 @@ class DingTalkMessenger implements Messenger {
         if (content instanceof Outgoing.Ding) {
             return new Plan(Channel.DING, false);
         }
+        if (content instanceof Outgoing.Event) {
+            return new Plan(Channel.CALENDAR, true);
+        }
         return new Plan(content instanceof Outgoing.Card ? Channel.CARD : Channel.TODO, true);
     }
 
@@ -129,6 +135,9 @@ class DingTalkMessenger implements Messenger {
             if (message.content() instanceof Outgoing.Todo todo) {
                 return todos.send(((StandingTarget) message.target()).id(), todo, deadline);
             }
+            if (message.content() instanceof Outgoing.Event event) {
+                return calendars.send(((StandingTarget) message.target()).id(), event, deadline);
+            }
             if (message.content() instanceof Outgoing.Card card
                     && attempt.plan().channel() == Channel.CARD) {
                 return message.target() instanceof GroupTarget group
@@ -140,7 +149,7 @@ class DingTalkMessenger implements Messenger {
                 case SESSION_WEBHOOK -> reply(message, letter, deadline);
                 case CUSTOM_ROBOT -> customRobots.send(message, letter, deadline);
                 case APP_GROUP, APP_PRIVATE -> call(message.target(), letter.robot(), deadline);
-                case TODO, CARD, DING ->
+                case TODO, CARD, DING, CALENDAR ->
                     throw new IllegalStateException(
                             "no letter goes by " + attempt.plan().channel());
             };

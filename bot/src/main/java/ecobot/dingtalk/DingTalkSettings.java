@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param todo todos in DingTalk for deadlines
  * @param card cards with buttons
  * @param ding whether urgent nudges ring by DING; needs the permission {@code Premium.Ding.Write}
+ * @param calendar entries in people's calendars
  * @param quota monthly allowance of the organisation's edition
  */
 @Validated
@@ -45,6 +46,7 @@ record DingTalkSettings(
         @DefaultValue @Valid Todo todo,
         @DefaultValue @Valid Card card,
         @DefaultValue Ding ding,
+        @DefaultValue Calendar calendar,
         @DefaultValue @Valid Quota quota,
         @DefaultValue @Valid Stream stream) {
 
@@ -98,6 +100,13 @@ record DingTalkSettings(
 
     /** DING, in the app; text messages and calls are never used. */
     record Ding(@DefaultValue("false") boolean enabled) {}
+
+    /**
+     * Calendars.
+     *
+     * @param enabled needs the permission {@code Calendar.Event.Write}, and costs a call for each person and change
+     */
+    record Calendar(@DefaultValue("false") boolean enabled) {}
 
     /**
      * Calls a month that the organisation's edition allows, all its apps together. Defaults: standard edition since 2025-11-19.

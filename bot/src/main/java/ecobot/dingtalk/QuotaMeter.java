@@ -120,7 +120,7 @@ class QuotaMeter implements Allowance, SmartLifecycle {
     @Override
     public boolean isShort(Messenger.Channel channel) {
         return switch (channel) {
-            case APP_GROUP, APP_PRIVATE, TODO, CARD, DING -> isShort(Counter.OPEN_API);
+            case APP_GROUP, APP_PRIVATE, TODO, CARD, DING, CALENDAR -> isShort(Counter.OPEN_API);
             case CUSTOM_ROBOT -> isShort(Counter.WEBHOOK_STREAM);
             case SESSION_WEBHOOK -> allowance.sessionReplies() && isShort(Counter.WEBHOOK_STREAM);
         };

@@ -28,6 +28,7 @@ class Sdk {
     private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
     private com.aliyun.dingtalktodo_1_0.@Nullable Client todo;
     private com.aliyun.dingtalkcard_1_0.@Nullable Client card;
+    private com.aliyun.dingtalkcalendar_1_0.@Nullable Client calendar;
 
     Sdk(DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
@@ -68,6 +69,15 @@ class Sdk {
             card.addRequestInterceptor((call, attributes) -> harden(call));
         }
         return card;
+    }
+
+    /** For calendars. */
+    synchronized com.aliyun.dingtalkcalendar_1_0.Client calendar() throws Exception {
+        if (calendar == null) {
+            calendar = new CalendarClient(config());
+            calendar.addRequestInterceptor((call, attributes) -> harden(call));
+        }
+        return calendar;
     }
 
     RuntimeOptions options() {
@@ -149,6 +159,17 @@ class Sdk {
 
     private static final class CardClient extends com.aliyun.dingtalkcard_1_0.Client {
         CardClient(Config config) throws Exception {
+            super(config);
+        }
+
+        @Override
+        public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
+            return unlessPunished(super.execute(params, request, runtime));
+        }
+    }
+
+    private static final class CalendarClient extends com.aliyun.dingtalkcalendar_1_0.Client {
+        CalendarClient(Config config) throws Exception {
             super(config);
         }
 

@@ -16,14 +16,16 @@ class SwitchedExtras implements Extras, Diagnosis {
     private final Todos todos;
     private final Cards cards;
     private final Dings dings;
+    private final Calendars calendars;
 
     private record ExtraView(boolean allowed) {}
 
-    SwitchedExtras(DingTalkSettings settings, Todos todos, Cards cards, Dings dings) {
+    SwitchedExtras(DingTalkSettings settings, Todos todos, Cards cards, Dings dings, Calendars calendars) {
         this.settings = settings;
         this.todos = todos;
         this.cards = cards;
         this.dings = dings;
+        this.calendars = calendars;
     }
 
     @Override
@@ -42,6 +44,11 @@ class SwitchedExtras implements Extras, Diagnosis {
     }
 
     @Override
+    public boolean calendars() {
+        return settings.calendar().enabled();
+    }
+
+    @Override
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (todos()) {
@@ -52,6 +59,9 @@ class SwitchedExtras implements Extras, Diagnosis {
         }
         if (dings()) {
             findings.add(finding("dingtalk/_dings", !dings.isTurnedAway()));
+        }
+        if (calendars()) {
+            findings.add(finding("dingtalk/_calendars", !calendars.isTurnedAway()));
         }
         return findings;
     }

@@ -15,6 +15,7 @@ record ContentJson(
         Outgoing.@Nullable Todo todo,
         Outgoing.@Nullable Card card,
         Outgoing.@Nullable Ding ding,
+        Outgoing.@Nullable Event event,
         List<String> mentions) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -29,6 +30,7 @@ record ContentJson(
                 content instanceof Outgoing.Todo todo ? todo : null,
                 content instanceof Outgoing.Card card ? card : null,
                 content instanceof Outgoing.Ding ding ? ding : null,
+                content instanceof Outgoing.Event event ? event : null,
                 mentions));
     }
 
@@ -37,7 +39,7 @@ record ContentJson(
     }
 
     Outgoing.Content content() {
-        return Stream.of(markdown, choice, digest, picture, file, todo, card, ding)
+        return Stream.of(markdown, choice, digest, picture, file, todo, card, ding, event)
                 .flatMap(Stream::ofNullable)
                 .map(Outgoing.Content.class::cast)
                 .findFirst()

@@ -11,4 +11,7 @@ public interface Extras {
 
     /** Whether {@link Outgoing.Ding} goes anywhere. */
     boolean dings();
+
+    /** Whether {@link Outgoing.Event} goes anywhere. */
+    boolean calendars();
 }

@@ -111,6 +111,7 @@ public interface Messenger {
         CUSTOM_ROBOT,
         TODO,
         CARD,
-        DING
+        DING,
+        CALENDAR
     }
 }

@@ -2,6 +2,8 @@ package ecobot.outbox;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,25 @@ public record Outgoing(String key, Target target, Content content, List<String> 
      * @param text plain
      */
     public record Ding(List<String> staffIds, String text) implements Content {}
+
+    /**
+     * An entry in one person's calendar, for a {@link StandingTarget}. Sent again, it is changed, or taken out.
+     *
+     * @param subject plain text, as {@code place}, which is empty when unknown
+     * @param day Asia/Shanghai
+     * @param from when it begins; null for all day
+     * @param minutes how long it takes
+     * @param gone whether it has to go
+     */
+    public record Event(
+            String staffId,
+            String subject,
+            String place,
+            LocalDate day,
+            @Nullable LocalTime from,
+            int minutes,
+            boolean gone)
+            implements Content {}
 
     /** A button: what it shows, and what it makes the person say. */
     public record Button(String label, String says) {}

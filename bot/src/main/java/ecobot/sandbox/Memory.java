@@ -19,6 +19,7 @@ final class Memory {
     private final Quota quota;
     private final Uuids uuids;
     private final Todos todos;
+    private final DayEvents events;
     private final Cards cards;
 
     private final Map<String, Entry.Metered> readings = new HashMap<>();
@@ -34,6 +35,7 @@ final class Memory {
             Quota quota,
             Uuids uuids,
             Todos todos,
+            DayEvents events,
             Cards cards) {
         this.clock = clock;
         this.machineClock = machineClock;
@@ -44,6 +46,7 @@ final class Memory {
         this.quota = quota;
         this.uuids = uuids;
         this.todos = todos;
+        this.events = events;
         this.cards = cards;
     }
 
@@ -79,6 +82,7 @@ final class Memory {
         chat.add(said);
         uuids.add(said);
         todos.add(said);
+        events.add(said);
         cards.add(said);
         if (said.delivery() != null) {
             sessions.add(said);

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             WebhookApi.class,
             LegacyApi.class,
             TodoApi.class,
+            CalendarApi.class,
             CardApi.class,
             DingApi.class
         })

@@ -116,8 +116,9 @@ class Sandbox {
             Quota quota,
             Uuids uuids,
             Todos todos,
+            DayEvents events,
             Cards cards) {
-        var memory = new Memory(clock, machineClock, chat, media, sessions, stream, quota, uuids, todos, cards);
+        var memory = new Memory(clock, machineClock, chat, media, sessions, stream, quota, uuids, todos, events, cards);
         memory.recall(journal);
         return memory;
     }
@@ -130,6 +131,11 @@ class Sandbox {
     @Bean
     Todos sandboxTodos() {
         return new Todos();
+    }
+
+    @Bean
+    DayEvents sandboxDayEvents() {
+        return new DayEvents();
     }
 
     @Bean

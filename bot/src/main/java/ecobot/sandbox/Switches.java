@@ -14,7 +14,7 @@ import java.util.List;
  * @param sessionRateLimit whether a session webhook is limited like a custom robot
  * @param sessionCounts whether answers through session webhooks count as Webhook and Stream calls
  * @param sessionMinutes how long a session webhook lives
- * @param extrasAllowed whether the app has the permissions for todos, cards and DING
+ * @param extrasAllowed whether the app has the permissions for todos, calendars, cards and DING
  * @param atAllForbidden whether mentioning all is reserved to the group's owner
  * @param goneGroups ids of groups that were disbanded; people may still type in them, as if they had been founded anew
  */

@@ -165,6 +165,7 @@ class OrderDesk {
                 lecturer,
                 call.at());
         mapper.became(order.id(), session);
+        sessions.ordered(session);
         roster.member(order.orderedBy()).ifPresent(member -> signUps.put(sessions.one(session), member, call.at()));
         var confirmed = one(order.id());
         record(call, "training-order-confirm", confirmed);

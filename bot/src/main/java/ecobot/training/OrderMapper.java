@@ -67,6 +67,15 @@ interface OrderMapper {
         """)
     List<Order> between(@Param("from") Instant from, @Param("until") Instant until);
 
+    /** Who ordered what became a session; null for one that nobody ordered. */
+    @Select("""
+        select ordered_by
+          from training_order
+         where session_id = #{sessionId}
+        """)
+    @Nullable
+    Long ordererOf(@Param("sessionId") long sessionId);
+
     /**
      * A trainer names a day: of an order that nobody has, or of the own one as long as it is not confirmed.
      *

@@ -100,7 +100,7 @@ class PlanDesk {
         if (session.signed() > 0 || !session.isPlanned()) {
             throw UserMistake.of("training/not-undoable", SessionViews.numbered(session));
         }
-        sessions.remove(session.id());
+        sessions.remove(session);
         record(call, "training-undo", session.id(), session.topic());
         return Reply.of("training/taken-back", SessionViews.numbered(session));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was cancelled
  * @param minutes what stays of it in words
  * @param madeBy id of the member who planned it
+ * @param revision grows with every change
  * @param signed how many have signed up
  */
 record Session(
@@ -32,6 +33,7 @@ record Session(
         @Nullable String reason,
         @Nullable String minutes,
         long madeBy,
+        int revision,
         int signed) {
 
     Session {

@@ -20,7 +20,7 @@ interface SessionMapper {
 
     String COLUMNS = """
         select s.id, s.month_on, s.day_on, s.start_time, s.topic, s.audience, s.trainer, s.trainer_id, s.place, s.online, s.capacity,
-               s.state, s.reason, s.minutes, s.made_by,
+               s.state, s.reason, s.minutes, s.made_by, s.revision,
                (select group_concat(u.unit_id order by u.unit_id) from training_session_unit u where u.session_id = s.id) as unit_ids,
                (select count(g.signed_at) from training_signup g where g.session_id = s.id) as signed
           from training_session s
@@ -40,7 +40,8 @@ interface SessionMapper {
     /** A day that moves is announced anew. */
     @Update("""
         update training_session
-           set week_told_at = case when day_on <=> #{row.dayOn} then week_told_at end,
+           set revision = revision + 1,
+               week_told_at = case when day_on <=> #{row.dayOn} then week_told_at end,
                day_told_at = case when day_on <=> #{row.dayOn} then day_told_at end,
                month_on = #{row.monthOn}, day_on = #{row.dayOn}, start_time = #{row.startTime}, topic = #{row.topic},
                audience = #{row.audience}, trainer = #{row.trainer}, trainer_id = #{row.trainerId}, place = #{row.place},
@@ -71,7 +72,7 @@ interface SessionMapper {
     /** @return 0 when it was cancelled before */
     @Update("""
         update training_session
-           set state = 'CANCELLED', reason = #{reason}
+           set revision = revision + 1, state = 'CANCELLED', reason = #{reason}
          where id = #{id}
            and state = 'PLANNED'
         """)
@@ -180,6 +181,7 @@ interface SessionMapper {
             @Nullable String reason,
             @Nullable String minutes,
             long madeBy,
+            int revision,
             @Nullable String unitIds,
             int signed) {}
 }

@@ -124,7 +124,12 @@ class SessionViews {
                 (int) year.stream()
                         .filter(session -> !session.when().lastDay().isBefore(today))
                         .count(),
-                others.stream().findFirst().map(Session::id).orElse(0L));
+                others.stream()
+                        .filter(session -> !mine.contains(session.id()))
+                        .findFirst()
+                        .or(() -> others.stream().findFirst())
+                        .map(Session::id)
+                        .orElse(0L));
     }
 
     Overview year(Year year) {
@@ -259,7 +264,7 @@ class SessionViews {
      * @param more how many are not listed
      * @param unit empty for whom everything concerns
      * @param inYear how many the year has; {@code left} of them are still to come
-     * @param first number of the first one, for the example
+     * @param first number for the example: of one that the reader has not signed up for, if there is one
      */
     record Coming(
             boolean trainer,

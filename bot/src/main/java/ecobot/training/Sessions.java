@@ -24,26 +24,38 @@ class Sessions {
     private static final int DAYS_BEFORE = 7;
 
     private final SessionMapper mapper;
+    private final SessionEvents events;
 
-    Sessions(SessionMapper mapper) {
+    Sessions(SessionMapper mapper, SessionEvents events) {
         this.mapper = mapper;
+        this.events = events;
     }
 
     long add(Outline outline, Member by, Instant at) {
         mapper.insert(content(outline), by.id(), at);
         long id = mapper.inserted();
         outline.unitIds().forEach(unit -> mapper.addUnit(id, unit));
+        events.follow(null, one(id));
         return id;
     }
 
     void change(long id, Outline outline) {
+        var before = one(id);
         mapper.update(id, content(outline));
         mapper.removeUnits(id);
         outline.unitIds().forEach(unit -> mapper.addUnit(id, unit));
+        events.follow(before, one(id));
+    }
+
+    /** It is known now who ordered it. */
+    void ordered(long id) {
+        events.follow(null, one(id));
     }
 
     /** Takes back one that was made a moment ago. */
-    void remove(long id) {
+    void remove(Session session) {
+        long id = session.id();
+        events.gone(session);
         mapper.removeUnits(id);
         mapper.remove(id);
     }
@@ -53,6 +65,7 @@ class Sessions {
         if (mapper.cancel(session.id(), reason) == 0) {
             throw cancelled(one(session.id()));
         }
+        events.follow(session, one(session.id()));
     }
 
     void keepMinutes(long id, String minutes) {
@@ -184,6 +197,7 @@ class Sessions {
                 row.reason(),
                 row.minutes(),
                 row.madeBy(),
+                row.revision(),
                 row.signed());
     }
 

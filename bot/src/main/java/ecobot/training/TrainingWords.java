@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param labels names of the parts of a session in a line
  * @param dates patterns with groups {@code y}, {@code m}, {@code d}
  * @param clock pattern with groups {@code part}, {@code h}, {@code min}, {@code half}
+ * @param eventMinutes how long a session takes in people's calendars
  */
 record TrainingWords(
         Map<Verb, List<String>> verbs,
@@ -46,7 +47,9 @@ record TrainingWords(
         String signed,
         String join,
         Map<Part, String> changed,
-        String noLimit) {
+        String noLimit,
+        String eventSubject,
+        int eventMinutes) {
 
     static final String FILE = "training/training-words";
 

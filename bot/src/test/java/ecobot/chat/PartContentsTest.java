@@ -50,6 +50,11 @@ class PartContentsTest {
             public boolean dings() {
                 return false;
             }
+
+            @Override
+            public boolean calendars() {
+                return false;
+            }
         });
     }
 }

@@ -74,6 +74,11 @@ final class MessengerFixture {
                         PlatformFixture.MACHINE),
                 cards,
                 new Dings(robot, PlatformFixture.MACHINE),
+                new Calendars(
+                        new CalendarApi(api, sdk),
+                        new UnionIds(tokens, http, access, settings),
+                        new PlatformFixture.FakeEvents(),
+                        PlatformFixture.MACHINE),
                 settings,
                 alarms,
                 clock,

@@ -149,6 +149,31 @@ final class PlatformFixture {
         }
     }
 
+    /** Which events were made, in memory. */
+    static final class FakeEvents implements EventMapper {
+        private final Map<String, Known> known = new HashMap<>();
+
+        @Override
+        public void begin(String sourceId, String unionId, String clientToken) {
+            known.putIfAbsent(sourceId, new Known(unionId, clientToken, null));
+        }
+
+        @Override
+        public void made(String sourceId, String eventId) {
+            known.computeIfPresent(sourceId, (id, old) -> new Known(old.unionId(), old.clientToken(), eventId));
+        }
+
+        @Override
+        public void forget(String sourceId) {
+            known.remove(sourceId);
+        }
+
+        @Override
+        public @Nullable Known find(String sourceId) {
+            return known.get(sourceId);
+        }
+    }
+
     /** What cards say, in memory. */
     static final class FakeCards implements CardMapper {
         private final Map<String, Kept> kept = new HashMap<>();

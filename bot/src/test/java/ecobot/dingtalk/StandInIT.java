@@ -19,12 +19,15 @@ import ecobot.testing.SandboxClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +47,8 @@ class StandInIT {
     private final TodoApi todoApi;
     private final UnionIds unionIds;
     private final TodoMapper todoRows;
+    private final CalendarApi calendarApi;
+    private final EventMapper eventRows;
     private final CardMapper cardRows;
     private final JdbcClient jdbc;
     private final QuotaMeter meter;
@@ -60,6 +65,8 @@ class StandInIT {
             TodoApi todoApi,
             UnionIds unionIds,
             TodoMapper todoRows,
+            CalendarApi calendarApi,
+            EventMapper eventRows,
             CardMapper cardRows,
             JdbcClient jdbc,
             QuotaMeter meter,
@@ -73,6 +80,8 @@ class StandInIT {
         this.todoApi = todoApi;
         this.unionIds = unionIds;
         this.todoRows = todoRows;
+        this.calendarApi = calendarApi;
+        this.eventRows = eventRows;
         this.cardRows = cardRows;
         this.jdbc = jdbc;
         this.meter = meter;
@@ -286,6 +295,89 @@ class StandInIT {
         assertThat(turnedAway.isTurnedAway()).isTrue();
         assertThat(assertDoesNotThrow(
                         () -> turnedAway.send("platform-todo-denied", content, Deadline.in(Duration.ofSeconds(19)))))
+                .isEqualTo(new Messenger.Refused("permission-missing"));
+    }
+
+    private static Outgoing event(String sourceId, String subject, @Nullable LocalTime from, boolean gone) {
+        return new Outgoing(
+                "k",
+                new Outgoing.StandingTarget(sourceId),
+                new Outgoing.Event("yuxin-1", subject, "301", LocalDate.of(2026, 12, 8), from, 120, gone),
+                List.of(),
+                Outgoing.Kind.NOTICE);
+    }
+
+    private List<String> events(long after) {
+        return sandbox.messages("private:yuxin-1", after).stream()
+                .filter(said -> said.msgtype().equals("calendar"))
+                .map(said -> said.raw().path("raw"))
+                .map(raw -> raw.path("summary").asString() + " "
+                        + raw.path("start").path("dateTime").asString("") + " "
+                        + raw.path("end").path("date").asString("") + " "
+                        + raw.path("deleted").asBoolean())
+                .toList();
+    }
+
+    @Test
+    void event_is_made_once_moved_in_place_and_taken_out() {
+        long before = sandbox.lastSeq("private:yuxin-1");
+        String sourceId = "platform-event-" + before;
+        LocalTime two = LocalTime.of(14, 0);
+
+        assertThat(send(event(sourceId, "never made", two, true))).isEqualTo(new Sent(Channel.CALENDAR, ""));
+        assertThat(send(event(sourceId, "first", two, false))).isInstanceOf(Sent.class);
+        assertThat(send(event(sourceId, "first", two, false))).isInstanceOf(Sent.class);
+        // What a crash between the platform's answer and our note of it leaves.
+        jdbc.sql("update dingtalk_event set event_id = null where source_id = ?")
+                .param(sourceId)
+                .update();
+        assertThat(send(event(sourceId, "second", null, false))).isInstanceOf(Sent.class);
+        assertThat(send(event(sourceId, "second", null, true))).isInstanceOf(Sent.class);
+        assertThat(send(event(sourceId, "second", null, true))).isEqualTo(new Sent(Channel.CALENDAR, ""));
+        assertThat(send(event(sourceId, "again", two, false))).isInstanceOf(Sent.class);
+
+        assertThat(events(before))
+                .containsExactly(
+                        "first 2026-12-08T14:00:00+08:00  false",
+                        "second  2026-12-09 false",
+                        "second  2026-12-09 true",
+                        "again 2026-12-08T14:00:00+08:00  false");
+    }
+
+    @Test
+    void event_that_the_person_took_out_stays_out() throws Exception {
+        long before = sandbox.lastSeq("private:yuxin-1");
+        String sourceId = "platform-event-gone-" + before;
+        send(event(sourceId, "first", null, false));
+        calendarApi.delete(
+                unionIds.of("yuxin-1", Deadline.in(Duration.ofSeconds(19))),
+                jdbc.sql("select event_id from dingtalk_event where source_id = ?")
+                        .param(sourceId)
+                        .query(String.class)
+                        .single(),
+                Deadline.in(Duration.ofSeconds(19)));
+
+        assertThat(send(event(sourceId, "second", null, false))).isEqualTo(new Messenger.Refused("event-gone"));
+        assertThat(send(event(sourceId, "second", null, true))).isInstanceOf(Sent.class);
+    }
+
+    @Test
+    void event_without_permission_is_refused_and_the_platform_left_in_peace() {
+        Calendars turnedAway = new Calendars(calendarApi, unionIds, eventRows, Clock.systemUTC());
+        Outgoing message = event("platform-event-denied", "x", null, false);
+        Outgoing.Event content = (Outgoing.Event) message.content();
+        sandbox.faults(Map.of("switches", Map.of("extrasAllowed", false)));
+        try {
+            assertThatThrownBy(() ->
+                            turnedAway.send("platform-event-denied", content, Deadline.in(Duration.ofSeconds(19))))
+                    .hasMessage("permission-missing");
+        } finally {
+            sandbox.faults(Map.of("switches", Map.of("extrasAllowed", true)));
+        }
+
+        assertThat(turnedAway.isTurnedAway()).isTrue();
+        assertThat(assertDoesNotThrow(
+                        () -> turnedAway.send("platform-event-denied", content, Deadline.in(Duration.ofSeconds(19)))))
                 .isEqualTo(new Messenger.Refused("permission-missing"));
     }
 

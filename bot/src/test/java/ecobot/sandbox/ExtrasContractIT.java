@@ -151,6 +151,24 @@ class ExtrasContractIT {
     }
 
     @Test
+    void section_9_3_token_makes_one_event_which_is_changed_and_taken_out() {
+        var events = "/v1.0/calendar/users/union-yuxin-1/calendars/primary/events";
+        var event = Json.object().put("summary", "S").put("isAllDay", true);
+        event.putObject("start").put("date", "2026-12-08");
+        var made = standIn.call(token, events, event).ok();
+        assertThat(Json.text(made, "id")).isNotEmpty();
+        assertThat(standIn.call(token, events, event.deepCopy().put("summary", ""))
+                        .refusal())
+                .isEqualTo("400 invalidParameter");
+        assertThat(Json.text(
+                        put(events + "/" + Json.text(made, "id"), Json.object().put("summary", "T"))
+                                .ok(),
+                        "summary"))
+                .isEqualTo("T");
+        assertThat(put(events + "/none", event).refusal()).isEqualTo("404 itemNotFound");
+    }
+
+    @Test
     void section_9_1_ding_has_a_limit_of_receivers_and_no_paid_ways() {
         var ding = Json.object().put("robotCode", "demo").put("remindType", 1).put("content", "now");
         ding.putArray("receiverUserIdList").add("yuxin-1").add("ghost");

@@ -159,6 +159,7 @@ class PlanSheetReaderTest {
                 null,
                 null,
                 1,
+                0,
                 0);
     }
 
