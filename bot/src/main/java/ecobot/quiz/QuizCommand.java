@@ -29,12 +29,14 @@ class QuizCommand implements Command {
 
     private final QuizMapper mapper;
     private final Materials materials;
+    private final ResultsDesk desk;
     private final Templates templates;
     private final JsonMapper json;
 
-    QuizCommand(QuizMapper mapper, Materials materials, Templates templates, JsonMapper json) {
+    QuizCommand(QuizMapper mapper, Materials materials, ResultsDesk desk, Templates templates, JsonMapper json) {
         this.mapper = mapper;
         this.materials = materials;
+        this.desk = desk;
         this.templates = templates;
         this.json = json;
         rules();
@@ -48,9 +50,11 @@ class QuizCommand implements Command {
 
     @Override
     public Reply handle(CommandCall call) {
-        var wish = Wish.of(call.arguments())
+        var wish = Wish.of(call.arguments(), words())
                 .orElseThrow(() -> UserMistake.of("quiz/not-understood", Map.of("typed", call.arguments())));
-        if (!call.isPrivate()) {
+        if (wish instanceof Wish.Results results) {
+            return desk.of(call.member(), results.materialId());
+        } else if (!call.isPrivate()) {
             return Reply.of("quiz/in-private", Map.of("typed", call.arguments()));
         }
         var person = Person.of(call);
@@ -95,7 +99,7 @@ class QuizCommand implements Command {
             throw UserMistake.of("quiz/superseded", new Superseded(id, material.supersededBy()));
         }
         if (materials.questions(id).isEmpty()) {
-            throw UserMistake.of("quiz/no-questions", new Without(id, material.title()));
+            throw UserMistake.of("quiz/no-questions", Without.of(material));
         }
         return material;
     }
@@ -298,7 +302,11 @@ class QuizCommand implements Command {
 
     record Superseded(long number, @Nullable Long by) {}
 
-    record Without(long number, String title) {}
+    record Without(long number, String title) {
+        static Without of(Material material) {
+            return new Without(material.id(), material.title());
+        }
+    }
 
     /** @param material null when it was about what has come back */
     record Left(@Nullable Long material) {}

@@ -114,6 +114,18 @@ interface QuizMapper {
      * The newest material with a question that this person has never answered; null when there is none. Counted, not looked for by exists, which makes
      * the database read the questions of all materials first.
      */
+    /** The first answers to the questions of a material, of everybody who is still there. */
+    @Select("""
+            select b.member_id, p.unit_id, b.number, b.first_right as answered_right
+              from quiz_box b
+              join member p on p.id = b.member_id
+             where b.material_id = #{materialId}
+               and p.active
+             order by b.member_id, b.number
+            """)
+    List<Results.FirstAnswer> firstAnswers(@Param("materialId") long materialId);
+
+    /** The newest material with a question that this person has never answered; null when there is none. */
     @Select("""
             select m.id
               from material m

@@ -4,16 +4,18 @@ import ecobot.text.Folding;
 import java.util.List;
 
 /**
- * What stands before an answer, and what buttons say: {@code templates/quiz/quiz-words.yml}.
+ * What may follow the command, what stands before an answer, and what buttons say: {@code templates/quiz/quiz-words.yml}.
  *
+ * @param results words that ask for the results, folded
  * @param before words that people write before an answer, folded
  * @param tap what pressing a button says; {@code {material}}, {@code {number}} and {@code {letter}} are filled in
  */
-record QuizWords(List<String> before, String tap) {
+record QuizWords(List<String> results, List<String> before, String tap) {
 
     static final String FILE = "quiz/quiz-words";
 
     QuizWords {
+        results = results.stream().map(Folding::fold).toList();
         before = before.stream().map(Folding::fold).toList();
         for (var place : List.of("{material}", "{number}", "{letter}")) {
             if (!tap.contains(place)) {

@@ -3,12 +3,13 @@ package ecobot.quiz;
 import java.util.List;
 
 /**
- * When a missed question comes back, and how often somebody hears of it: {@code templates/quiz/rules.yml}.
+ * When a missed question comes back, how often somebody hears of it, and what is too little to be shown: {@code templates/quiz/rules.yml}.
  *
  * @param intervals days from one answer to the next return: the first after a wrong answer, each further one after a right answer; after the last
  *     one a right answer ends it
+ * @param fewest people whose answers are shown together in the results
  */
-record Rules(List<Integer> intervals, Reminder reminder) {
+record Rules(List<Integer> intervals, Reminder reminder, int fewest) {
 
     static final String FILE = "quiz/rules";
     private static final int LONGEST = 366;
@@ -21,6 +22,7 @@ record Rules(List<Integer> intervals, Reminder reminder) {
             require(days >= 1 && days <= LONGEST, "intervals must lie between 1 and " + LONGEST);
             require(i == 0 || days > intervals.get(i - 1), "intervals must grow");
         }
+        require(fewest >= 3 && fewest <= 50, "fewest must lie between 3 and 50");
     }
 
     /**

@@ -20,6 +20,9 @@ sealed interface Wish {
      */
     record Answer(QuestionKey key, int option) implements Wish {}
 
+    /** How the units answered the questions of a material. */
+    record Results(long materialId) implements Wish {}
+
     /** A number as people write it, perhaps with a word before or a measure word after it. */
     Pattern NUMBER = Pattern.compile("#?\\p{IsHan}{0,2}\\s*#?(\\d{1,9})\\s*\\p{IsHan}?");
 
@@ -30,10 +33,15 @@ sealed interface Wish {
      *
      * @return empty when it is none of these
      */
-    static Optional<Wish> of(String arguments) {
+    static Optional<Wish> of(String arguments, QuizWords words) {
         var folded = Folding.fold(arguments).strip();
         if (folded.isEmpty()) {
             return Optional.of(new Any());
+        }
+        for (var word : words.results()) {
+            if (folded.startsWith(word)) {
+                return number(folded.substring(word.length())).map(Results::new);
+            }
         }
         var answer = ANSWER.matcher(folded);
         if (answer.matches()) {

@@ -73,17 +73,19 @@ class AnswerReaderTest {
         var tap = WORDS.tap(new QuestionKey(12, 3), "B");
 
         assertThat(tap).startsWith("/答题 ");
-        assertThat(Wish.of(tap.substring("/答题".length()))).contains(new Wish.Answer(new QuestionKey(12, 3), 1));
+        assertThat(Wish.of(tap.substring("/答题".length()), WORDS)).contains(new Wish.Answer(new QuestionKey(12, 3), 1));
     }
 
     @Test
     void wishes_are_read_with_and_without_measure_words() {
-        assertThat(Wish.of("")).contains(new Wish.Any());
+        assertThat(Wish.of("", WORDS)).contains(new Wish.Any());
         for (var typed : List.of("12", " 12号", "第12号", "#12", "资料12", "１２")) {
-            assertThat(Wish.of(typed)).as(typed).contains(new Wish.OfMaterial(12));
+            assertThat(Wish.of(typed, WORDS)).as(typed).contains(new Wish.OfMaterial(12));
         }
-        assertThat(Wish.of("固废法")).isEqualTo(Optional.empty());
-        assertThat(Wish.of("12 13")).isEqualTo(Optional.empty());
+        assertThat(Wish.of("结果 12号", WORDS)).contains(new Wish.Results(12));
+        assertThat(Wish.of("结果", WORDS)).isEqualTo(Optional.empty());
+        assertThat(Wish.of("固废法", WORDS)).isEqualTo(Optional.empty());
+        assertThat(Wish.of("12 13", WORDS)).isEqualTo(Optional.empty());
     }
 
     private static OptionalInt read(String typed, List<String> options) {

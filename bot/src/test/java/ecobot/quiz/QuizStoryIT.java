@@ -205,12 +205,57 @@ class QuizStoryIT {
     }
 
     @Test
+    void results_are_by_unit_for_those_who_teach_and_of_nobody_alone() {
+        var law = shelf.material("固废法", DAY, 2);
+        answerAll(law, "xinfeng-1", RIGHT, RIGHT);
+        answerAll(law, "xinfeng-2", RIGHT, WRONG);
+        answerAll(law, "xinfeng-manager", WRONG, WRONG);
+        answerAll(law, "daqiao-2", RIGHT, RIGHT);
+
+        var asked = "结果 " + law;
+        assertThat(new Dialogue("trainer-1").begins(DAY, asked))
+                .contains(
+                        "答题结果，3 人",
+                        "第 1 题 66.7%**：固废法第1问",
+                        "第 2 题 33.3%**，错得最多：固废法第2问",
+                        "新丰镇 3 人：66.7%、33.3%",
+                        "另有 1 人")
+                .doesNotContain("大桥");
+        assertThat(new Dialogue("xinfeng-manager").begins(DAY, asked))
+                .contains("答题结果：新丰镇，3 人", "第 2 题 33.3%")
+                .doesNotContain("另有");
+        assertThat(new Dialogue("daqiao-manager").begins(DAY, asked))
+                .contains("还不到 3 人")
+                .doesNotContain("%");
+        assertThatThrownBy(() -> new Dialogue("xinfeng-1").begins(DAY, asked))
+                .isInstanceOfSatisfying(
+                        UserMistake.class,
+                        mistake -> assertThat(text(mistake.reply())).contains("只给宣教员和领导看"));
+    }
+
+    private void answerAll(long material, String staffId, String... answers) {
+        var dialogue = new Dialogue(staffId);
+        dialogue.begins(DAY, "" + material);
+        for (var answer : answers) {
+            dialogue.says(DAY, answer);
+        }
+    }
+
+    @Test
     void what_a_person_or_the_morning_waits_for_is_found_by_an_index() {
         var law = shelf.material("固废法", DAY, 3);
         var person = Map.of("memberId", member("xinfeng-2").id(), "day", DAY, "materialId", law);
         var plans = new Plans(sessions);
 
-        assertThat(List.of("due", "nextDue", "open", "answeredOf", "answeredOn", "newestUnanswered", "returned"))
+        assertThat(List.of(
+                        "due",
+                        "nextDue",
+                        "open",
+                        "answeredOf",
+                        "answeredOn",
+                        "newestUnanswered",
+                        "returned",
+                        "firstAnswers"))
                 .allSatisfy(query -> assertThat(plans.of(QuizMapper.class, query, person))
                         .as(query)
                         .isNotEmpty()
