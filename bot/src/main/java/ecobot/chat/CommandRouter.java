@@ -10,6 +10,7 @@ import ecobot.inbox.InboxItem;
 import ecobot.inbox.IncomingMessage;
 import ecobot.outbox.Targets;
 import ecobot.roster.Group;
+import ecobot.roster.Presence;
 import ecobot.roster.Roster;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class CommandRouter implements InboxHandler {
     private final Hints hints;
     private final Replies replies;
     private final Targets targets;
+    private final Presence presence;
 
     CommandRouter(
             Roster roster,
@@ -37,7 +39,8 @@ class CommandRouter implements InboxHandler {
             Dialogues dialogues,
             Hints hints,
             Replies replies,
-            Targets targets) {
+            Targets targets,
+            Presence presence) {
         this.roster = roster;
         this.audit = audit;
         this.commands = commands;
@@ -46,6 +49,7 @@ class CommandRouter implements InboxHandler {
         this.hints = hints;
         this.replies = replies;
         this.targets = targets;
+        this.presence = presence;
     }
 
     @Override
@@ -54,6 +58,9 @@ class CommandRouter implements InboxHandler {
         var group = groupOf(message);
         var member = Optional.ofNullable(message.senderStaffId()).flatMap(roster::memberByStaffId);
         if (member.isPresent()) {
+            if (group != null) {
+                presence.heard(group, member.get(), item.receivedAt());
+            }
             route(Turn.of(item, member.get(), group));
         } else {
             audit.record(message.senderStaffId(), "chat", null, Outcome.DENIED, "not a member");

@@ -21,6 +21,7 @@ import ecobot.roster.Member;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +45,7 @@ class Replies {
         var answer = new Answer(asked);
         boolean away = reply.privately() && asked.group() && asked.senderStaffId() != null;
         var target = away ? inPrivate(asked) : where(asked);
-        var mentions = away ? List.<String>of() : asker(asked);
+        var mentions = away ? List.<String>of() : mentioned(asked, reply);
         answer.add(target, text(reply), mentions, Kind.REPLY);
         for (var attachment : reply.attachments()) {
             answer.add(target, content(attachment), List.of(), Kind.REPLY);
@@ -125,6 +126,11 @@ class Replies {
     private static List<String> asker(IncomingMessage asked) {
         var staffId = asked.senderStaffId();
         return asked.group() && staffId != null ? List.of(staffId) : List.of();
+    }
+
+    private static List<String> mentioned(IncomingMessage asked, Reply reply) {
+        var others = asked.group() ? reply.mentions().stream().map(Member::staffId) : Stream.<String>empty();
+        return Stream.concat(asker(asked).stream(), others).distinct().toList();
     }
 
     private static List<String> mentioned(Note note) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param view what the template may read
  * @param privately whether the answer goes to the person in private although asked in a group
  * @param attachments pictures and files that follow the text
+ * @param mentions who is mentioned beside the asker, in an answer to a group; only where a reply address answers, nothing else can mention
  * @param notes what others are told
  * @param question what the person is asked; null when the command is finished
  * @param undoToken what {@link Command#undo} gets; null when it cannot be taken back
@@ -23,41 +24,64 @@ public record Reply(
         Object view,
         boolean privately,
         List<Attachment> attachments,
+        List<Member> mentions,
         List<Note> notes,
         @Nullable Question question,
         @Nullable String undoToken) {
 
     public Reply {
         attachments = List.copyOf(attachments);
+        mentions = List.copyOf(mentions);
         notes = List.copyOf(notes);
     }
 
     public static Reply of(String template, Object view) {
-        return new Reply(template, view, false, List.of(), List.of(), null, null);
+        return new Reply(template, view, false, List.of(), List.of(), List.of(), null, null);
     }
 
     public Reply inPrivate() {
-        return new Reply(template, view, true, attachments, notes, question, undoToken);
+        return new Reply(template, view, true, attachments, mentions, notes, question, undoToken);
     }
 
     /** Adds a picture or file. */
     public Reply with(Attachment attachment) {
-        return new Reply(template, view, privately, append(attachments, attachment), notes, question, undoToken);
+        return new Reply(
+                template, view, privately, append(attachments, attachment), mentions, notes, question, undoToken);
+    }
+
+    /** Mentions somebody else too, unless that is done already. */
+    public Reply mentioning(Member member) {
+        return mentions.contains(member)
+                ? this
+                : new Reply(
+                        template, view, privately, attachments, append(mentions, member), notes, question, undoToken);
     }
 
     /** Tells somebody else as well. */
     public Reply telling(Note note) {
-        return new Reply(template, view, privately, attachments, append(notes, note), question, undoToken);
+        return new Reply(template, view, privately, attachments, mentions, append(notes, note), question, undoToken);
+    }
+
+    /** Mentions and tells those whom another answer, which this one stands for, would mention and tell. */
+    public Reply hearing(Reply other) {
+        var reply = this;
+        for (var member : other.mentions) {
+            reply = reply.mentioning(member);
+        }
+        for (var note : other.notes) {
+            reply = reply.telling(note);
+        }
+        return reply;
     }
 
     /** Leaves the dialogue open: the person's next line answers the question. */
     public Reply asking(Question asked) {
-        return new Reply(template, view, privately, attachments, notes, asked, undoToken);
+        return new Reply(template, view, privately, attachments, mentions, notes, asked, undoToken);
     }
 
     /** Lets the person take it back within five minutes. */
     public Reply undoable(String token) {
-        return new Reply(template, view, privately, attachments, notes, question, token);
+        return new Reply(template, view, privately, attachments, mentions, notes, question, token);
     }
 
     private static <T> List<T> append(List<T> list, T element) {

@@ -28,13 +28,15 @@ public class Filing {
     private final IssueViews views;
     private final IssueWords words;
     private final IssueCards cards;
+    private final Readers readers;
 
-    Filing(Issues issues, Roster roster, IssueViews views, IssueWords words, IssueCards cards) {
+    Filing(Issues issues, Roster roster, IssueViews views, IssueWords words, IssueCards cards, Readers readers) {
         this.issues = issues;
         this.roster = roster;
         this.views = views;
         this.words = words;
         this.cards = cards;
+        this.readers = readers;
     }
 
     /** Files one report. */
@@ -44,6 +46,7 @@ public class Filing {
         var all = roster.membersOf(issue.unitId(), Role.LIAISON);
         var view = new Filed(
                 views.whole(issue, List.of(), call.at()),
+                views.line(issue, call.at()).acceptBy(),
                 report.photos().size(),
                 told.names(words.listSeparator()),
                 all.stream().anyMatch(liaison -> liaison.id() == call.member().id()),
@@ -129,11 +132,11 @@ public class Filing {
                 .filter(group -> group.unitIds().size() == 1)
                 .filter(group -> here == null || group.id() != here.id())
                 .toList();
-        return new Told(liaisons, groups);
+        return new Told(call, readers, liaisons, groups);
     }
 
     /** Who hears of an issue beside the reporter. */
-    private record Told(List<Member> liaisons, List<Group> groups) {
+    private record Told(CommandCall call, Readers readers, List<Member> liaisons, List<Group> groups) {
 
         String names(String separator) {
             return Stream.concat(
@@ -152,7 +155,7 @@ public class Filing {
         private Reply by(Reply reply, String template, Object view, Function<Group, @Nullable CardFace> face) {
             var telling = reply;
             for (var liaison : liaisons) {
-                telling = telling.telling(new MemberNote(liaison, template, view));
+                telling = readers.tell(telling, new MemberNote(liaison, template, view), call, List.of());
             }
             for (var group : groups) {
                 telling = telling.telling(new GroupNote(group, template, view, liaisons, face.apply(group)));
@@ -164,11 +167,18 @@ public class Filing {
     /**
      * What the reporter reads.
      *
+     * @param acceptBy by when the unit has to sign for it, where a rule says so
      * @param told names of who was told; empty for nobody
      * @param answering whether the reporter is a liaison of the unit himself
      * @param nobody whether the unit has no liaison
      */
-    record Filed(IssueViews.Whole issue, int photos, String told, boolean answering, boolean nobody) {}
+    record Filed(
+            IssueViews.Whole issue,
+            List<IssueViews.At> acceptBy,
+            int photos,
+            String told,
+            boolean answering,
+            boolean nobody) {}
 
     record FiledRows(int count, List<IssueViews.Line> issues, List<Reason> reasons, String told) {}
 

@@ -92,13 +92,13 @@ class MoveDesk {
     private Reply many(CommandCall call, Ask ask) {
         var lines = new ArrayList<Result>();
         var tokens = new ArrayList<String>();
-        var notes = new ArrayList<Reply.Note>();
+        var replied = new ArrayList<Reply>();
         for (long number : ask.numbers()) {
             var step = ask.step().apply(number);
             try {
                 var moved = issues.move(number, step);
                 var reply = replies.of(moved, step, call);
-                notes.addAll(reply.notes());
+                replied.add(reply);
                 tokens.add(token(moved, step.move()));
                 lines.add(new Result(true, title(reply)));
             } catch (UserMistake mistake) {
@@ -106,8 +106,8 @@ class MoveDesk {
             }
         }
         var reply = Reply.of("issue/moved-many", Results.of(lines));
-        for (var note : notes) {
-            reply = reply.telling(note);
+        for (var one : replied) {
+            reply = reply.hearing(one);
         }
         return tokens.isEmpty()
                 ? reply

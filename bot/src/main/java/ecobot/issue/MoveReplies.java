@@ -32,15 +32,23 @@ class MoveReplies {
     private final People people;
     private final PhotoPair pair;
     private final IssueCards cards;
+    private final Readers readers;
 
     MoveReplies(
-            MoveTable moveTable, IssueViews views, IssueWords words, Roster roster, PhotoPair pair, IssueCards cards) {
+            MoveTable moveTable,
+            IssueViews views,
+            IssueWords words,
+            Roster roster,
+            PhotoPair pair,
+            IssueCards cards,
+            Readers readers) {
         this.moveTable = moveTable;
         this.views = views;
         this.words = words;
         this.people = new People(roster);
         this.pair = pair;
         this.cards = cards;
+        this.readers = readers;
     }
 
     String name(Move move) {
@@ -58,7 +66,10 @@ class MoveReplies {
                     .orElse(reply);
         }
         for (var member : heard.members()) {
-            reply = reply.telling(new MemberNote(member, "issue/moved-note", view));
+            var note = new MemberNote(member, "issue/moved-note", view);
+            reply = step.move() == Move.NUDGE // who is nudged is to be reached, wherever he looks
+                    ? reply.telling(note)
+                    : readers.tell(reply, note, call, List.of(moved.before()));
         }
         for (var given : given(moved, step)) {
             reply = tellingUnit(reply, given, step.reason(), call);
@@ -89,7 +100,7 @@ class MoveReplies {
                 new Given(views.line(issue, call.at()), call.member().name(), Objects.requireNonNullElse(reason, ""));
         var told = reply;
         for (var member : people.liaisons(issue.unitId(), call.member())) {
-            told = told.telling(new MemberNote(member, "issue/given", view));
+            told = readers.tell(told, new MemberNote(member, "issue/given", view), call, List.of());
         }
         for (var group : people.ownGroups(issue.unitId(), call.group())) {
             told = told.telling(new GroupNote(

@@ -4,6 +4,8 @@ import ecobot.calendar.Zone;
 import ecobot.chat.PackagedTemplates;
 import ecobot.chat.Templates;
 import ecobot.deadline.DeadlineFixture;
+import ecobot.roster.ListedPresence;
+import ecobot.roster.Presence;
 import ecobot.roster.Roster;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,11 +24,16 @@ public final class IssueFixture {
     }
 
     public static Filing filing(Issues issues, Roster roster, Instant now) {
+        return filing(issues, roster, new ListedPresence(), now);
+    }
+
+    public static Filing filing(Issues issues, Roster roster, Presence presence, Instant now) {
         var templates = templatesAt(now);
         var views = viewsAt(now, roster);
         var cards = new IssueCards(
                 new FixedExtras(false, false), new RecordingOutbox(), roster, views, templates, clockAt(now));
-        return new Filing(issues, roster, views, templates.words("issue/words", IssueWords.class), cards);
+        var words = templates.words("issue/words", IssueWords.class);
+        return new Filing(issues, roster, views, words, cards, new Readers(presence));
     }
 
     public static IssueViews viewsAt(Instant now, Roster roster) {

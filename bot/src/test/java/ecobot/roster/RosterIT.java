@@ -3,6 +3,8 @@ package ecobot.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.testing.EcoBotIT;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,10 +14,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RosterIT {
 
     private final Roster roster;
+    private final Presence presence;
 
     @Autowired
-    RosterIT(Roster roster) {
+    RosterIT(Roster roster, Presence presence) {
         this.roster = roster;
+        this.presence = presence;
     }
 
     @Test
@@ -38,6 +42,21 @@ class RosterIT {
         assertThat(roster.unitsNamed("xin")).extracting(Unit::name).contains("新嘉街道", "新兴街道", "新丰镇");
         assertThat(roster.unitsNamed("海南")).isEmpty();
         assertThat(roster.unitsNamed(" ")).isEmpty();
+    }
+
+    @Test
+    void who_was_heard_in_a_group_counts_as_in_it_for_sixty_days() {
+        var group = roster.groupByConversation("cidDaqiao").orElseThrow();
+        var member = roster.memberByStaffId("daqiao-1").orElseThrow();
+        var at = Instant.parse("2027-03-01T02:00:00Z");
+
+        assertThat(presence.isIn(group, member, at)).isFalse();
+        presence.heard(group, member, at.minus(Duration.ofDays(70)));
+        assertThat(presence.isIn(group, member, at)).as("long ago").isFalse();
+        presence.heard(group, member, at.minus(Duration.ofDays(60)));
+        assertThat(presence.isIn(group, member, at)).isTrue();
+        assertThat(presence.isIn(roster.groupByConversation("cidYuxin").orElseThrow(), member, at))
+                .isFalse();
     }
 
     @Test

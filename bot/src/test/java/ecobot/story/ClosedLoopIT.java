@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +148,32 @@ class ClosedLoopIT {
                         "核查通过",
                         "回头看不通过",
                         "又有人倾倒");
+    }
+
+    @Test
+    void who_reads_the_answer_in_his_group_is_mentioned_in_it_and_not_told_again_in_private() {
+        ask(LIAISON, FENGQIAO, "/期限");
+        var before = chat.lastSeq(inPrivate(LIAISON));
+
+        var reported = ask(CLERK, FENGQIAO, "/上报 桥头装修垃圾堆放 5个工作日", photo(Color.BLUE));
+        var number = number(reported);
+        assertThat(reported.text()).contains("已告知：凤桥联络员一");
+        assertThat(mentioned(reported)).containsExactly(CLERK, LIAISON);
+        ask(LIAISON, FENGQIAO, "/签收 " + number);
+        ask(LIAISON, FENGQIAO, "/整改 " + number + " 已清运", photo(Color.CYAN));
+        assertThat(mentioned(ask(INSPECTOR, FENGQIAO, "/核查 " + number + " 通过")))
+                .containsExactlyInAnyOrder(INSPECTOR, CLERK, LIAISON);
+
+        // What is asked for in private is told in private, after everything that was said before.
+        ask(INSPECTOR, inPrivate(INSPECTOR), "/重开 " + number + " 又堆起来了");
+        heard(LIAISON, "#" + number + " 已重开，重新整改");
+        assertThat(chat.answers(inPrivate(LIAISON), before)).hasSize(1);
+    }
+
+    private static List<String> mentioned(Said answer) {
+        return StreamSupport.stream(answer.raw().path("atUserIds").spliterator(), false)
+                .map(each -> each.asString(""))
+                .toList();
     }
 
     @Test
