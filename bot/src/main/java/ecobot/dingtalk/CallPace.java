@@ -1,34 +1,55 @@
 package ecobot.dingtalk;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Spreads the calls of one node evenly, so that its allowance per second is never overdrawn, not even within a second. */
+/** Keeps the calls of one node within its allowance, whichever second one looks at. */
 class CallPace implements Pace {
 
-    private final long interval;
+    private final PaceRule rule;
     private final LongSupplier nanos;
-    private long next;
+    private final long[] freeAt;
 
-    CallPace(int callsPerSecond, LongSupplier nanos) {
-        interval = TimeUnit.SECONDS.toNanos(1) / callsPerSecond;
+    CallPace(PaceRule rule, LongSupplier nanos) {
+        this.rule = rule;
         this.nanos = nanos;
-        next = nanos.getAsLong();
+        freeAt = new long[rule.places()];
+        Arrays.fill(freeAt, nanos.getAsLong());
     }
 
     @Override
-    public void await() throws InterruptedException {
-        long wait = take();
+    public Turn await() throws InterruptedException {
+        var taken = take();
+        long wait = taken.slot() - nanos.getAsLong();
         if (wait > 0) {
             TimeUnit.NANOSECONDS.sleep(wait);
         }
+        return () -> over(taken);
     }
 
-    /** Takes the next slot and says how far off it is, in nanoseconds. */
-    synchronized long take() {
+    /** Takes the place that is free first. */
+    synchronized Taken take() {
+        int place = 0;
+        for (int other = 1; other < freeAt.length; other++) {
+            if (freeAt[other] - freeAt[place] < 0) {
+                place = other;
+            }
+        }
         long now = nanos.getAsLong();
-        long slot = next - now > 0 ? next : now;
-        next = slot + interval;
-        return slot - now;
+        long slot = freeAt[place] - now > 0 ? freeAt[place] : now;
+        freeAt[place] = slot + rule.periodNanos();
+        return new Taken(place, slot);
     }
+
+    /** Unless somebody has taken the place again meanwhile, it is free later by what the call took too long. */
+    synchronized void over(Taken taken) {
+        long due = taken.slot() + rule.periodNanos();
+        if (freeAt[taken.place()] == due) {
+            freeAt[taken.place()] = due + rule.lateNanos(nanos.getAsLong() - taken.slot());
+        }
+    }
+
+    /** A place, and when it is used. */
+    record Taken(int place, long slot) {}
 }

@@ -1,7 +1,8 @@
 package ecobot.dingtalk;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -18,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param clientId empty in try-it mode
  * @param robotCode the client id unless the platform shows another one
  * @param intake how messages come in
- * @param callsPerSecond pace of Open API calls of all nodes together; the platform allows 20 to the whole app
+ * @param callsPerSecond pace of Open API calls of all nodes together, decimals allowed; the platform allows 20 to the whole app
  * @param connectTimeout for every connection
  * @param callTimeout for one whole exchange, the answer's body included
  * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
@@ -38,7 +39,10 @@ record DingTalkSettings(
         @DefaultValue("https://api.dingtalk.com") URI apiBase,
         @DefaultValue("https://oapi.dingtalk.com") URI oapiBase,
         @DefaultValue("stream") Intake intake,
-        @DefaultValue("15") @Min(1) @Max(60) int callsPerSecond,
+
+        @DefaultValue("15") @DecimalMin("0.1") @DecimalMax("60")
+        double callsPerSecond,
+
         @DefaultValue("5s") @NotNull Duration connectTimeout,
         @DefaultValue("8s") @NotNull Duration callTimeout,
         @DefaultValue("false") boolean webhookKeyed,

@@ -79,9 +79,9 @@ class OpenApi {
     }
 
     private <T> T once(Deadline deadline, Attempt<T> attempt, String token) throws CallFailed {
-        awaitTurn();
-        deadline.require(callTimeout);
+        Pace.Turn turn = awaitTurn();
         try {
+            deadline.require(callTimeout);
             T answer = attempt.with(token);
             quota.count(QuotaMeter.Counter.OPEN_API);
             return answer;
@@ -90,16 +90,18 @@ class OpenApi {
                 quota.count(QuotaMeter.Counter.OPEN_API);
             }
             throw e;
+        } finally {
+            turn.over();
         }
     }
 
-    private void awaitTurn() throws CallFailed {
+    private Pace.Turn awaitTurn() throws CallFailed {
         Duration pause = Duration.between(machineClock.instant(), pausedUntil);
         if (pause.compareTo(Duration.ZERO) > 0) {
             throw new CallFailed(Faults.of(Faults.BAN_RUNS).after(pause));
         }
         try {
-            pace.await();
+            return pace.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailed(Faults.of(Faults.INTERRUPTED));

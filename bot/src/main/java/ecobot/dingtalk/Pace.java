@@ -4,5 +4,12 @@ package ecobot.dingtalk;
 interface Pace {
 
     /** Waits for the caller's turn. */
-    void await() throws InterruptedException;
+    Turn await() throws InterruptedException;
+
+    /** A turn that has come. */
+    interface Turn {
+
+        /** Says that the call was answered, or given up: not later than that it was counted. Never fails. */
+        void over();
+    }
 }

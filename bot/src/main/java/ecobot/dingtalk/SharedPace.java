@@ -1,6 +1,7 @@
 package ecobot.dingtalk;
 
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -9,8 +10,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One pace for all nodes of an app: each call takes the next slot of a row in the database. A slot that was taken is used, so that nothing of the
- * allowance is lost; how many nodes share it makes no difference. While the database is away each node keeps the pace for itself.
+ * One pace for all nodes of an app: each call takes the place that is free first, of a handful of rows in the database. A place that was taken is used, so
+ * that nothing of the allowance is lost; how many nodes share it makes no difference. While the database is away each node keeps the pace for
+ * itself.
  */
 @Component
 class SharedPace implements Pace {
@@ -20,44 +22,69 @@ class SharedPace implements Pace {
     private final PaceMapper rows;
     private final TransactionTemplate transaction;
     private final DingTalkAccess access;
+    private final PaceRule rule;
     private final CallPace alone;
-    private final long stepUs;
     private volatile boolean known;
 
     SharedPace(PaceMapper rows, TransactionTemplate transaction, DingTalkAccess access, DingTalkSettings settings) {
         this.rows = rows;
         this.transaction = transaction;
         this.access = access;
-        alone = new CallPace(settings.callsPerSecond(), System::nanoTime);
-        stepUs = TimeUnit.SECONDS.toMicros(1) / settings.callsPerSecond();
+        rule = PaceRule.of(settings.callsPerSecond());
+        alone = new CallPace(rule, System::nanoTime);
     }
 
     @Override
-    public void await() throws InterruptedException {
-        long wait;
+    public Turn await() throws InterruptedException {
+        long asked = System.nanoTime();
+        PaceMapper.Taken taken;
         try {
-            wait = take();
+            taken = take();
         } catch (DataAccessException | TransactionException e) {
             log.warn(
                     "The pace of calls is kept for this node alone: {}",
                     e.getClass().getSimpleName());
-            alone.await();
+            return alone.await();
+        }
+        long earliest = asked + TimeUnit.MICROSECONDS.toNanos(taken.waitUs());
+        if (taken.waitUs() > 0) {
+            TimeUnit.MICROSECONDS.sleep(taken.waitUs());
+        }
+        return () -> over(taken, earliest);
+    }
+
+    private PaceMapper.Taken take() {
+        if (!known) {
+            IntStream.range(0, rule.places()).forEach(number -> rows.add(place(number)));
+            known = true;
+        }
+        return transaction.execute(status -> {
+            rows.take(first(), last(), rule.periodMicros());
+            return rows.taken();
+        });
+    }
+
+    /** @param earliest the slot by this machine's clock, or a little before it: the database is asked only when the answer may have come late */
+    private void over(PaceMapper.Taken taken, long earliest) {
+        if (rule.lateNanos(System.nanoTime() - earliest) == 0) {
             return;
         }
-        if (wait > 0) {
-            TimeUnit.MICROSECONDS.sleep(wait);
+        try {
+            rows.rest(first(), last(), taken.slotUs() + rule.periodMicros(), rule.restMicros());
+        } catch (DataAccessException e) {
+            log.warn("A place of the pace is free too early: {}", e.getClass().getSimpleName());
         }
     }
 
-    private long take() {
-        if (!known) {
-            rows.add(access.clientId());
-            known = true;
-        }
-        Long wait = transaction.execute(status -> {
-            rows.take(access.clientId(), stepUs);
-            return rows.waitUs();
-        });
-        return wait == null ? 0 : wait;
+    private String first() {
+        return place(0);
+    }
+
+    private String last() {
+        return place(rule.places() - 1);
+    }
+
+    private String place(int number) {
+        return "%s#%02d".formatted(access.clientId(), number);
     }
 }

@@ -308,16 +308,6 @@ class DingTalkMessengerIT {
         assertThat(house.alarms.raised).containsExactly("quota-exhausted");
     }
 
-    @Test
-    void calls_keep_their_pace() {
-        long[] now = {0};
-        CallPace pace = new CallPace(15, () -> now[0]);
-
-        long last = IntStream.range(0, 31).mapToLong(i -> pace.take()).max().orElseThrow();
-
-        assertThat(Duration.ofNanos(last)).isCloseTo(Duration.ofSeconds(2), Duration.ofMillis(1));
-    }
-
     private static void file(com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder answer) {
         platform.server.stubFor(get(urlPathEqualTo("/file")).willReturn(answer));
     }

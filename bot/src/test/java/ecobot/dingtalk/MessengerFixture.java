@@ -48,7 +48,7 @@ final class MessengerFixture {
         tokens = new Tokens(sdk, access, PlatformFixture.MACHINE);
         api = new OpenApi(
                 tokens,
-                new CallPace(settings.callsPerSecond(), System::nanoTime),
+                new CallPace(PaceRule.of(settings.callsPerSecond()), System::nanoTime),
                 quota,
                 PlatformFixture.MACHINE,
                 settings);

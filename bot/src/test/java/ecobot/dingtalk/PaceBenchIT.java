@@ -40,10 +40,11 @@ class PaceBenchIT {
             senders.shutdownNow();
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
-        double used = CALLS / seconds / settings.callsPerSecond();
+        int atOnce = PaceRule.of(settings.callsPerSecond()).places();
+        double used = (CALLS - atOnce) / seconds / settings.callsPerSecond();
 
         log.warn(
-                "{} calls in {} s, none turned away: {} % of the allowance",
+                "{} calls in {} s, none turned away: {} % of the allowance after the first places",
                 CALLS, seconds, Math.round(used * 1000) / 10.0);
         assertThat(used).isBetween(0.9, 1.01);
     }

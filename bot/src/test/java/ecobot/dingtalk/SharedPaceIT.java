@@ -3,7 +3,6 @@ package ecobot.dingtalk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.testing.EdgesFakedIT;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -16,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EdgesFakedIT
 class SharedPaceIT {
 
-    private static final int STEP_US = 66_666;
+    private static final PaceRule RULE = PaceRule.of(15);
 
     @Autowired
     PaceMapper rows;
@@ -25,66 +24,77 @@ class SharedPaceIT {
     TransactionTemplate transaction;
 
     @Test
-    void slots_of_all_nodes_follow_each_other_without_gap_or_overlap() {
-        rows.add("pace-test");
-        slots(1, 10_000_000); // from here on there is no time when nobody asks
+    void places_of_all_nodes_are_taken_as_they_become_free_without_gap_or_overlap() {
+        add("pace-test");
+        taken("pace-test", RULE.places(), 10_000_000); // from here on there is no time when nobody asks
         var nodes = IntStream.range(0, 4)
-                .mapToObj(node -> CompletableFuture.supplyAsync(() -> slots(25, STEP_US)))
+                .mapToObj(node -> CompletableFuture.supplyAsync(() -> taken("pace-test", 25, RULE.periodMicros())))
                 .toList();
 
-        var taken = nodes.stream()
+        var slots = nodes.stream()
                 .flatMapToLong(node -> node.join().stream().mapToLong(Long::longValue))
                 .sorted()
                 .toArray();
 
-        assertThat(gaps(taken))
-                .as("99 gaps: all of the allowance, none of it twice")
-                .containsOnly((long) STEP_US);
+        assertThat(IntStream.range(RULE.places(), slots.length).mapToObj(i -> slots[i] - slots[i - RULE.places()]))
+                .as("80 steps from a place's use to its next: all of the allowance, none of it twice")
+                .hasSize(100 - RULE.places())
+                .containsOnly(RULE.periodMicros());
     }
 
     @Test
-    void slot_that_nobody_waited_for_is_over_at_once() throws InterruptedException {
-        rows.add("pace-idle");
+    void place_that_nobody_waited_for_is_free_at_once() throws InterruptedException {
+        add("pace-idle");
         for (int call = 0; call < 3; call++) {
             Long wait = transaction.execute(status -> {
-                rows.take("pace-idle", 1_000);
-                return rows.waitUs();
+                rows.take("pace-idle#00", "pace-idle#19", 1_000);
+                return rows.taken().waitUs();
             });
-            assertThat(wait).isLessThanOrEqualTo(1_000);
+            assertThat(wait).isLessThanOrEqualTo(0);
             Thread.sleep(5);
         }
+    }
+
+    @Test
+    void place_rests_after_the_answer_for_all_nodes_unless_it_was_taken_again() {
+        add("pace-slow");
+        var slow = taken("pace-slow", 1, 1_000).get(0);
+        taken("pace-slow", 19, 60_000_000);
+
+        assertThat(rows.rest("pace-slow#00", "pace-slow#19", slow + 1_000, 30_000_000))
+                .isOne();
+        assertThat(rows.rest("pace-slow#00", "pace-slow#19", slow + 1_000, 30_000_000))
+                .as("it is another slot's now")
+                .isZero();
+        assertThat(taken("pace-slow", 1, 1_000).get(0)).isBetween(slow + 30_000_000, slow + 50_000_000);
     }
 
     /** The control: this is what the row in the database is for. */
     @Test
     void nodes_that_keep_the_pace_each_for_itself_overdraw_it_together() {
         long[] now = {0};
-        var one = new CallPace(15, () -> now[0]);
-        var other = new CallPace(15, () -> now[0]);
+        var one = new CallPace(RULE, () -> now[0]);
+        var other = new CallPace(RULE, () -> now[0]);
 
         var inTheFirstSecond = LongStream.concat(
-                        LongStream.generate(one::take).limit(30),
-                        LongStream.generate(other::take).limit(30))
+                        LongStream.generate(() -> one.take().slot()).limit(30),
+                        LongStream.generate(() -> other.take().slot()).limit(30))
                 .filter(wait -> wait < 1_000_000_000L)
                 .count();
 
         assertThat(inTheFirstSecond).isGreaterThan(20);
     }
 
-    private List<Long> slots(int count, long stepUs) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> transaction.execute(status -> {
-                    rows.take("pace-test", stepUs);
-                    return rows.slotUs();
-                }))
-                .toList();
+    private void add(String app) {
+        IntStream.range(0, RULE.places()).forEach(number -> rows.add("%s#%02d".formatted(app, number)));
     }
 
-    private static List<Long> gaps(long[] slots) {
-        return slots.length == 0
-                ? Collections.emptyList()
-                : IntStream.range(1, slots.length)
-                        .mapToObj(i -> slots[i] - slots[i - 1])
-                        .toList();
+    private List<Long> taken(String app, int count, long periodUs) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> transaction.execute(status -> {
+                    rows.take(app + "#00", app + "#19", periodUs);
+                    return rows.taken().slotUs();
+                }))
+                .toList();
     }
 }
