@@ -2,6 +2,7 @@ package ecobot.outbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -130,6 +131,20 @@ interface RecallMapper {
                and ended_at is null
             """)
     int endRequest(long id, Instant now);
+
+    /** The latest request for a post. */
+    @Select("""
+            select r.requested_at as at,
+                   r.unable + (select count(*)
+                                 from recall_item f
+                                where f.request_id = r.id
+                                  and f.state = 'REFUSED') as `left`
+              from recall_request r
+             where r.post = #{post}
+             order by r.id desc
+             limit 1
+            """)
+    Optional<Recalls.Taken> taken(String post);
 
     /** A message to be taken back. */
     record Item(long id, long requestId, boolean inGroup, String targetId, String platformId, int attempts) {}

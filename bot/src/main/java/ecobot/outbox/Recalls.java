@@ -1,5 +1,8 @@
 package ecobot.outbox;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Takes back what was posted, as far as the platform can. */
 public interface Recalls {
 
@@ -13,6 +16,17 @@ public interface Recalls {
 
     /** What could be taken back of such messages now. Changes nothing. */
     Asked preview(String post);
+
+    /** What was taken back of such messages the last time that somebody asked for it; empty when nobody did. */
+    Optional<Taken> taken(String post);
+
+    /**
+     * What was taken back.
+     *
+     * @param at when it was asked for
+     * @param left how many messages stayed where they were, as far as the platform has answered
+     */
+    record Taken(Instant at, int left) {}
 
     /**
      * What becomes of the messages.

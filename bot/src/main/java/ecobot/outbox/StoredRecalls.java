@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,6 +69,11 @@ class StoredRecalls implements Recalls, InRounds {
         int recallable = rows.addItems(rows.lastId(), post, now, since(now));
         AfterCommit.run(rounds::nudge);
         return new Asked(recallable, stopped, unable);
+    }
+
+    @Override
+    public Optional<Taken> taken(String post) {
+        return rows.taken(post);
     }
 
     private static Instant since(Instant now) {

@@ -14,6 +14,7 @@ import ecobot.roster.Role;
 import ecobot.scheduler.ScheduleDesk;
 import ecobot.scheduler.Schedules;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -71,8 +72,9 @@ class PublishCommand implements Command {
         if (rehearsal.isNothing()) {
             throw UserMistake.of("plan/nothing-to-post", Map.of("title", title));
         }
+        var before = recalls.takenBack(schedule).stream().toList();
         var view =
-                new View(title, rehearsal.groups().size(), rehearsal.readers().size(), isQuiet());
+                new View(title, rehearsal.groups().size(), rehearsal.readers().size(), isQuiet(), before);
         return confirmation.ask(
                 Reply.of("plan/confirm-publish", view),
                 new Pending(schedule.id(), title, view.groups(), view.readers()));
@@ -90,7 +92,9 @@ class PublishCommand implements Command {
         var occurrence = schedules.runNow(schedule);
         audit.record(
                 call.member().staffId(), "publish", "occurrence:" + occurrence.id(), Outcome.ALLOWED, schedule.name());
-        return Reply.of("plan/published", new View(pending.title(), pending.groups(), pending.readers(), isQuiet()))
+        return Reply.of(
+                        "plan/published",
+                        new View(pending.title(), pending.groups(), pending.readers(), isQuiet(), List.of()))
                 .undoable(Long.toString(occurrence.id()));
     }
 
@@ -107,8 +111,9 @@ class PublishCommand implements Command {
      * How many get it.
      *
      * @param quiet whether it waits for the morning
+     * @param before the post before it, when that was taken back; else empty
      */
-    record View(String title, int groups, int readers, boolean quiet) {}
+    record View(String title, int groups, int readers, boolean quiet, List<RecallDesk.Before> before) {}
 
     record Pending(long scheduleId, String title, int groups, int readers) {}
 }

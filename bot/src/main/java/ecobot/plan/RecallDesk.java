@@ -90,6 +90,20 @@ class RecallDesk {
                 could.unable());
     }
 
+    /** The latest post of a schedule, if it was taken back; empty when it is still there, or there was none. */
+    Optional<Before> takenBack(Schedule schedule) {
+        return desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
+                .filter(effect -> effect.scheduleId() == schedule.id())
+                .filter(this::postedSomething)
+                .findFirst()
+                .flatMap(effect -> recalls.taken(key(effect.id())).map(taken -> new Before(effect.at(), taken.left())));
+    }
+
+    private boolean postedSomething(ScheduleDesk.Effect effect) {
+        var key = key(effect.id());
+        return recalls.taken(key).isPresent() || !recalls.preview(key).isNothing();
+    }
+
     /** @throws UserMistake when nothing of it can be taken back any more */
     Reply recall(Member by, long occurrenceId) {
         var asked = recalls.ask(key(occurrenceId), by.staffId());
@@ -119,4 +133,12 @@ class RecallDesk {
      * @param unable how many messages stay where they are
      */
     record Proposal(long occurrenceId, String title, Instant at, int recallable, int stopped, int unable) {}
+
+    /**
+     * A post that was taken back.
+     *
+     * @param at when it was posted
+     * @param left how many messages of it are still there
+     */
+    record Before(Instant at, int left) {}
 }

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The weekly league table: the week that had ended at the planned time, as a picture and as a list for phones and screen readers; managers get theirs in private. A week that
- * was posted with the same figures is not posted again; with other figures it is the next version.
+ * was posted with the same figures is not posted again, unless it was taken back and somebody asks for it; with other figures it is the next version.
  */
 @Component
 class LeagueTablePost implements Post {
@@ -16,12 +16,15 @@ class LeagueTablePost implements Post {
 
     private final LeagueTables tables;
     private final Snapshots snapshots;
+    private final PostedAlready already;
     private final ManagerBriefs briefs;
     private final TableCard card;
 
-    LeagueTablePost(LeagueTables tables, Snapshots snapshots, ManagerBriefs briefs, TableCard card) {
+    LeagueTablePost(
+            LeagueTables tables, Snapshots snapshots, PostedAlready already, ManagerBriefs briefs, TableCard card) {
         this.tables = tables;
         this.snapshots = snapshots;
+        this.already = already;
         this.briefs = briefs;
         this.card = card;
     }
@@ -46,14 +49,15 @@ class LeagueTablePost implements Post {
 
     private Edition firstTime(Occurrence occurrence, Period period) {
         var table = tables.of(period, occurrence.plannedAt());
-        return isPosted(table) ? group -> List.of() : edition(snapshots.freeze(table, tables.words(), occurrence.id()));
+        return already.same(table)
+                .map(posted -> again(occurrence, posted))
+                .orElseGet(() -> edition(snapshots.freeze(table, tables.words(), occurrence.id())));
     }
 
-    private boolean isPosted(LeagueTable table) {
-        return snapshots
-                .latest(table.period())
-                .filter(posted -> posted.content().table().sameAs(table))
-                .isPresent();
+    private Edition again(Occurrence occurrence, Snapshot posted) {
+        return occurrence.byHand() && already.isTakenBack(posted)
+                ? edition(snapshots.repost(posted, occurrence.id()))
+                : group -> List.of();
     }
 
     /** The picture is the same for all; a list of a large table also has the group's own units. */

@@ -12,7 +12,6 @@ import ecobot.scheduler.Schedules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +24,23 @@ class Publication {
 
     private final LeagueTables tables;
     private final Snapshots snapshots;
+    private final PostedAlready already;
     private final Schedules schedules;
     private final Roster roster;
     private final Media media;
     private final Audit audit;
 
     Publication(
-            LeagueTables tables, Snapshots snapshots, Schedules schedules, Roster roster, Media media, Audit audit) {
+            LeagueTables tables,
+            Snapshots snapshots,
+            PostedAlready already,
+            Schedules schedules,
+            Roster roster,
+            Media media,
+            Audit audit) {
         this.tables = tables;
         this.snapshots = snapshots;
+        this.already = already;
         this.schedules = schedules;
         this.roster = roster;
         this.media = media;
@@ -44,20 +51,25 @@ class Publication {
      * What is posted next, for the eyes of the asker. Reads like the table that it holds, so that both share a template's rows.
      *
      * @param pending whether the table is that of a week that is over and could be posted now
+     * @param again whether it was posted and taken back
      * @param next when it is posted by itself; null when the schedule is switched off
      */
     record Preview(
-            TableView table, boolean pending, @Nullable Instant next) implements TableRows {}
+            TableView table,
+            boolean pending,
+            boolean again,
+            @Nullable Instant next) implements TableRows {}
 
     Reply preview(Instant now) {
         var ended = tables.of(Period.weekEndedBefore(now), now);
-        var posted = snapshots.latest(ended.period());
-        boolean pending = !says(posted, ended);
+        var posted = already.same(ended);
+        boolean again = posted.filter(already::isTakenBack).isPresent();
+        boolean pending = posted.isEmpty() || again;
         var table = pending ? ended : tables.of(Period.weekOf(now), now);
-        int version = pending ? 1 + posted.map(Snapshot::version).orElse(0) : 0;
+        int version = pending ? posted.map(Snapshot::version).orElseGet(() -> next(ended)) : 0;
         var view = Extract.of(table, TableView.of(table, version, tables.words()), List.of(), tables.words());
         var picture = media.keep(LeagueTablePicture.draw(view).png(), "image/png");
-        return Reply.of("ranking/preview", new Preview(view, pending, nextPost(now)))
+        return Reply.of("ranking/preview", new Preview(view, pending, again, nextPost(now)))
                 .inPrivate()
                 .with(new Reply.PictureAttachment(picture));
     }
@@ -65,7 +77,7 @@ class Publication {
     /**
      * Posts the week that has ended to all groups that subscribe.
      *
-     * @throws UserMistake when {@code by} is no manager, when nobody subscribes, or when the same figures were posted before
+     * @throws UserMistake when {@code by} is no manager, when nobody subscribes, or when the same figures were posted before and not taken back
      */
     Reply publish(Member by, Instant now) {
         if (!by.is(Role.MANAGER)) {
@@ -76,8 +88,9 @@ class Publication {
             throw UserMistake.of("ranking/publish-nobody", Map.of());
         }
         var ended = tables.of(Period.weekEndedBefore(now), now);
-        var posted = snapshots.latest(ended.period()).filter(snapshot -> says(Optional.of(snapshot), ended));
-        if (posted.isPresent()) {
+        var posted = already.same(ended);
+        boolean again = posted.filter(already::isTakenBack).isPresent();
+        if (posted.isPresent() && !again) {
             throw UserMistake.of("ranking/already-posted", already(posted.get()));
         }
         var occurrence = schedules.runNow(schedule());
@@ -85,16 +98,16 @@ class Publication {
         var view =
                 snapshots.ofOccurrence(occurrence.id()).orElseThrow().content().view();
         return Reply.of(
-                "ranking/published", Map.of("period", view.period(), "edition", view.edition(), "groups", groups));
+                "ranking/published",
+                Map.of("period", view.period(), "edition", view.edition(), "groups", groups, "again", again));
     }
 
     private static Map<String, Object> already(Snapshot posted) {
         return Map.of("period", posted.content().view().period(), "at", posted.postedAt());
     }
 
-    private static boolean says(Optional<Snapshot> posted, LeagueTable table) {
-        return posted.filter(snapshot -> snapshot.content().table().sameAs(table))
-                .isPresent();
+    private int next(LeagueTable table) {
+        return 1 + snapshots.latest(table.period()).map(Snapshot::version).orElse(0);
     }
 
     private @Nullable Instant nextPost(Instant now) {

@@ -36,9 +36,28 @@ interface SnapshotMapper {
         select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at
           from ranking_snapshot s
          where s.occurrence_id = #{occurrenceId}
+            or s.id = (select r.snapshot_id
+                         from ranking_repost r
+                        where r.occurrence_id = #{occurrenceId})
         """)
     @Nullable
     Row ofOccurrence(@Param("occurrenceId") long occurrenceId);
+
+    @Insert("""
+        insert into ranking_repost (occurrence_id, snapshot_id, posted_at)
+        values (#{occurrenceId}, #{id}, #{at})
+        """)
+    void repost(@Param("id") long id, @Param("occurrenceId") long occurrenceId, @Param("at") Instant at);
+
+    /** The occurrence that posted it last. */
+    @Select("""
+        select coalesce((select max(r.occurrence_id)
+                           from ranking_repost r
+                          where r.snapshot_id = s.id), s.occurrence_id)
+          from ranking_snapshot s
+         where s.id = #{id}
+        """)
+    long postedBy(@Param("id") long id);
 
     @Select("""
         select s.id, s.version, s.content, s.content_hash, s.picture_hash, s.created_at

@@ -81,6 +81,17 @@ class Snapshots {
         return latest(table.period()).orElseThrow();
     }
 
+    /** The occurrence that posted a table last. */
+    long postedBy(Snapshot snapshot) {
+        return mapper.postedBy(snapshot.id());
+    }
+
+    /** Notes that an occurrence posts a table again as it was. */
+    Snapshot repost(Snapshot snapshot, long occurrenceId) {
+        mapper.repost(snapshot.id(), occurrenceId, clock.instant());
+        return snapshot;
+    }
+
     private static Optional<Snapshot> found(SnapshotMapper.@Nullable Row row) {
         return Optional.ofNullable(row).map(Snapshots::snapshot);
     }

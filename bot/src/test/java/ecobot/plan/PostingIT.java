@@ -119,6 +119,14 @@ class PostingIT {
                 .allSatisfy(said -> assertThat(said.msgtype()).isEqualTo("recalled"));
         assertThat(ask("/撤回")).contains("没有可以撤回的");
         assertThat(ask("/结果")).contains("，还在 1");
+
+        // It was a mistake to take it back: the same table goes out again, once.
+        long again = chat.lastSeq(GROUP);
+        assertThat(ask("/发 每周排名")).contains("请确认：现在发每周排名", "上一次（11月11日 10:00 发的）已撤回，这次重新发", "有 2 条撤不回，那里会看到两次");
+        assertThat(ask("确认")).contains("已安排发出");
+        awaitSaid(GROUP, again, "整改排名");
+        awaitAllSent();
+        assertThat(ask("/发 每周排名")).contains("现在没有要发的");
     }
 
     @Test

@@ -431,7 +431,7 @@ class AppealIT {
                 .params(Map.of("schedule", schedule.id(), "at", utc(plannedAt)))
                 .update();
         var id = sql.sql("select last_insert_id()").query(Long.class).single();
-        return new Occurrence(id, schedule, plannedAt, false);
+        return new Occurrence(id, schedule, plannedAt, false, false);
     }
 
     /** Due at five, closed at noon. */

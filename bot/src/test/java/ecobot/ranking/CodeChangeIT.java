@@ -223,7 +223,7 @@ class CodeChangeIT {
                 .params(Map.of("schedule", schedule.id(), "at", utc(plannedAt)))
                 .update();
         var id = sql.sql("select last_insert_id()").query(Long.class).single();
-        return post.compose(new Occurrence(id, schedule, plannedAt, false));
+        return post.compose(new Occurrence(id, schedule, plannedAt, false, false));
     }
 
     private long unitId(String unit) {

@@ -423,6 +423,61 @@ class LeagueTableIT {
                 .hasMessage("ranking/already-posted");
     }
 
+    @Test
+    void table_that_was_taken_back_is_posted_again_by_hand_under_its_number_and_not_by_a_schedule() {
+        var first = occurrence(MONDAY_NINE);
+        post.compose(first);
+        var number = snapshots.ofOccurrence(first.id()).orElseThrow().id();
+        var group = roster.subscribersOf("league-table").get(0);
+        assertThat(post.compose(byHand(MONDAY_NINE.plusSeconds(60))).partsFor(group))
+                .as("the control: it is still there")
+                .isEmpty();
+
+        takenBack(first);
+
+        assertThat(post.compose(occurrence(MONDAY_NINE.plusSeconds(120))).partsFor(group))
+                .as("a schedule does not know why it was taken back")
+                .isEmpty();
+        var preview = (Publication.Preview)
+                publication.preview(MONDAY_NINE.plusSeconds(150)).view();
+        assertThat(preview.pending()).isTrue();
+        assertThat(templates.render("ranking/preview", preview).text()).contains("这张表发布以后又撤回了");
+        var again = byHand(MONDAY_NINE.plusSeconds(180));
+        assertThat(post.compose(again).partsFor(group)).hasSize(2);
+        assertThat(snapshots.ofOccurrence(again.id()).orElseThrow().id()).isEqualTo(number);
+        assertThat(post.compose(byHand(MONDAY_NINE.plusSeconds(240))).partsFor(group))
+                .as("it stands again")
+                .isEmpty();
+
+        takenBack(again);
+        assertThat(post.compose(byHand(MONDAY_NINE.plusSeconds(300))).partsFor(group))
+                .hasSize(2);
+    }
+
+    @Test
+    void manager_publishes_a_table_again_that_was_taken_back_and_reads_that_it_was() {
+        var manager = roster.memberByStaffId("manager-1").orElseThrow();
+        var first = occurrence(MONDAY_NINE);
+        post.compose(first);
+        takenBack(first);
+
+        var reply = publication.publish(manager, MONDAY_NINE.plusSeconds(60));
+
+        assertThat(templates.render(reply.template(), reply.view()).text()).contains("上一次发的已撤回");
+    }
+
+    private void takenBack(Occurrence posted) {
+        sql.sql(
+                        "insert into recall_request (post, staff_id, requested_at, stopped, unable, ended_at) values (?, 'x', ?, 0, 0, ?)")
+                .params("post:" + posted.id(), utc(MONDAY_NINE), utc(MONDAY_NINE))
+                .update();
+    }
+
+    private Occurrence byHand(Instant at) {
+        var planned = occurrence(at);
+        return new Occurrence(planned.id(), planned.schedule(), planned.plannedAt(), false, true);
+    }
+
     private static LeagueTable.Row rowOf(String unit, LeagueTable table) {
         return table.rows().stream()
                 .filter(row -> row.unit().equals(unit))
@@ -443,7 +498,7 @@ class LeagueTableIT {
                 .params(Map.of("schedule", schedule.id(), "at", utc(plannedAt)))
                 .update();
         var id = sql.sql("select last_insert_id()").query(Long.class).single();
-        return new Occurrence(id, schedule, plannedAt, false);
+        return new Occurrence(id, schedule, plannedAt, false, false);
     }
 
     private long issue(String unit, LocalDate dueOn, Instant closedAt) {

@@ -223,11 +223,11 @@ class LeagueTableTextTest {
     void preview_tells_what_is_posted_next() {
         var next = LeagueTableFixture.CUT_OFF.plusSeconds(9 * 3600);
 
-        var pending =
-                TEMPLATES.render("ranking/preview", new Publication.Preview(LeagueTableFixture.view(), true, next));
+        var pending = TEMPLATES.render(
+                "ranking/preview", new Publication.Preview(LeagueTableFixture.view(), true, false, next));
         var running = TEMPLATES.render(
                 "ranking/preview",
-                new Publication.Preview(TableView.of(LeagueTableFixture.table(), 0, WORDS), false, next));
+                new Publication.Preview(TableView.of(LeagueTableFixture.table(), 0, WORDS), false, false, next));
 
         assertThat(pending.text())
                 .contains("还没有发布")
@@ -272,7 +272,7 @@ class LeagueTableTextTest {
                         .text())
                 .contains("11月23日 00:00 已发布，数据没有变化");
         assertThat(TEMPLATES
-                        .render("ranking/published", Map.of("period", "p", "edition", "", "groups", 14))
+                        .render("ranking/published", Map.of("period", "p", "edition", "", "groups", 14, "again", false))
                         .title())
                 .isEqualTo("排名已发布到 14 个工作群");
     }

@@ -82,7 +82,7 @@ class Ledger {
     void retry(Rule rule, LastRun last, Duration tolerance) {
         Instant now = clock.instant();
         boolean late = last.plannedAt().plus(tolerance).isBefore(now);
-        Occurrence occurrence = new Occurrence(last.id(), rule.schedule(), last.plannedAt(), late);
+        Occurrence occurrence = new Occurrence(last.id(), rule.schedule(), last.plannedAt(), late, false);
         try {
             if (Boolean.TRUE.equals(own.execute(transaction -> {
                 boolean mine = occurrences.retryDone(last.id(), last.attempts(), late, now) == 1;
@@ -131,7 +131,7 @@ class Ledger {
 
     private Optional<Occurrence> insert(Schedule schedule, Instant plannedAt, boolean byHand, boolean late) {
         return inserted(() -> occurrences.insertDone(schedule.id(), plannedAt, byHand, late, clock.instant()))
-                ? Optional.of(new Occurrence(occurrences.lastId(), schedule, plannedAt, late))
+                ? Optional.of(new Occurrence(occurrences.lastId(), schedule, plannedAt, late, byHand))
                 : Optional.empty();
     }
 

@@ -8,5 +8,6 @@ import java.time.Instant;
  * @param id row id, positive
  * @param plannedAt the time that the schedule's cron names, never the time of catching up
  * @param late whether it runs after a missed firing, later than the schedule tolerates
+ * @param byHand whether somebody asked for it, outside the plan
  */
-public record Occurrence(long id, Schedule schedule, Instant plannedAt, boolean late) {}
+public record Occurrence(long id, Schedule schedule, Instant plannedAt, boolean late, boolean byHand) {}
