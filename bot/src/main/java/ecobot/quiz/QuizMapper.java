@@ -110,10 +110,6 @@ interface QuizMapper {
     @Update("update quiz_reader set unheeded = 0 where member_id = #{memberId}")
     void heeded(@Param("memberId") long memberId);
 
-    /**
-     * The newest material with a question that this person has never answered; null when there is none. Counted, not looked for by exists, which makes
-     * the database read the questions of all materials first.
-     */
     /** The first answers to the questions of a material, of everybody who is still there. */
     @Select("""
             select b.member_id, p.unit_id, b.number, b.first_right as answered_right
@@ -125,7 +121,10 @@ interface QuizMapper {
             """)
     List<Results.FirstAnswer> firstAnswers(@Param("materialId") long materialId);
 
-    /** The newest material with a question that this person has never answered; null when there is none. */
+    /**
+     * The newest material with a question that this person has never answered; null when there is none. Counted, not looked for by exists, which makes
+     * the database read the questions of all materials first.
+     */
     @Select("""
             select m.id
               from material m
