@@ -14,6 +14,8 @@ export const people = () => call('/people');
 export const conversations = () => call('/conversations');
 export const messages = (conversationId, after) => call(`/conversations/${encodeURIComponent(conversationId)}/messages?after=${after}`);
 export const send = (conversationId, message) => post(`/conversations/${encodeURIComponent(conversationId)}/messages`, message);
+/** Says that somebody has read a conversation up to its end. */
+export const read = (conversationId, staffId) => post(`/conversations/${encodeURIComponent(conversationId)}/reads`, {staffId});
 /** Presses a button of a card, as somebody. */
 export const press = (outTrackId, staffId, actionId) => post(`/cards/${encodeURIComponent(outTrackId)}/presses`, {staffId, actionId});
 export const clock = () => call('/clock');

@@ -79,6 +79,8 @@ export class Store extends EventTarget {
         if (seq <= (this.#read[id] ?? 0)) return;
         this.#read[id] = seq;
         keep(`read.${this.me.staffId}`, this.#read);
+        // The robot's reader, as on a phone; what does not get through is told with the next message.
+        api.read(id, this.me.staffId).catch(() => {});
         this.#tell('read');
     }
 

@@ -109,6 +109,7 @@ class ArchitectureTest {
                             "calendar",
                             "scheduler",
                             "text",
+                            "database",
                             "roster",
                             "audit",
                             "media",

@@ -45,6 +45,16 @@ public interface Post {
         return false;
     }
 
+    /** The key of a message to a group: the parts count from 1. */
+    static String key(Occurrence occurrence, Group group, int part) {
+        return key(occurrence, Long.toString(group.id()), part);
+    }
+
+    /** The key of a message to anybody; unique, however often it is made. */
+    static String key(Occurrence occurrence, String receiver, int part) {
+        return "post:" + occurrence.id() + ":" + receiver + ":" + part;
+    }
+
     /** The frozen content of one occurrence. */
     interface Edition {
         /** The name of the post whose subscribers get it; null for those of the post itself. */

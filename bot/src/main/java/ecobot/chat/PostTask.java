@@ -66,7 +66,7 @@ final class PostTask implements ScheduledTask {
     private List<Outgoing> messages(Occurrence occurrence, String receiver, Target target, List<Part> parts) {
         return IntStream.rangeClosed(1, parts.size())
                 .mapToObj(part -> new Outgoing(
-                        "post:" + occurrence.id() + ":" + receiver + ":" + part,
+                        Post.key(occurrence, receiver, part),
                         target,
                         content(occurrence, parts.get(part - 1)),
                         List.of(),

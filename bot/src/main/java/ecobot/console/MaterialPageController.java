@@ -5,11 +5,14 @@ import ecobot.library.Attachment;
 import ecobot.library.Material;
 import ecobot.library.Materials;
 import ecobot.media.Media;
+import ecobot.push.ReadByLink;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -43,21 +46,35 @@ class MaterialPageController {
 
     private final Materials materials;
     private final Media media;
+    private final ReadByLink readings;
     private final PageKey key;
     private final Formats formats;
 
-    MaterialPageController(Materials materials, Media media, PageKey key, Formats formats) {
+    MaterialPageController(Materials materials, Media media, ReadByLink readings, PageKey key, Formats formats) {
         this.materials = materials;
         this.media = media;
+        this.readings = readings;
         this.key = key;
         this.formats = formats;
     }
 
     @GetMapping(PATH + "/{token}")
-    ModelAndView page(@PathVariable String token, HttpServletResponse answer) {
+    ModelAndView page(@PathVariable String token, HttpServletRequest asked, HttpServletResponse answer) {
         guard(answer);
-        var found = PageToken.of(token, key).flatMap(read -> shown(read.material()));
+        var read = PageToken.of(token, key);
+        var found = read.flatMap(of -> shown(of.material()));
+        if (found.isPresent() && isOpened(asked)) {
+            read.filter(of -> !of.forGroup()).ifPresent(of -> readings.opened(of.material(), of.receiver()));
+        }
         return found.map(material -> page(material, token)).orElseGet(MaterialPageController::nothing);
+    }
+
+    /** What a browser fetches in case somebody might open it is not opened. */
+    private static boolean isOpened(HttpServletRequest asked) {
+        return asked.getMethod().equals("GET")
+                && Stream.of("Sec-Purpose", "Purpose")
+                        .map(asked::getHeader)
+                        .noneMatch(purpose -> purpose != null && purpose.contains("prefetch"));
     }
 
     private ModelAndView page(Material material, String token) {

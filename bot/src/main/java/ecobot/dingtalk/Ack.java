@@ -10,11 +10,17 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Ack(int code, @Nullable String messageId, String message, String data) {
 
+    private static final String SUCCESS = "{\"status\":\"SUCCESS\"}";
     private static final String NOTHING = "{\"response\":null}";
 
     /** Done, and durably so. */
     static Ack done(Frame frame) {
         return new Ack(200, frame.messageId(), "OK", NOTHING);
+    }
+
+    /** An event was taken. */
+    static Ack taken(Frame frame) {
+        return new Ack(200, frame.messageId(), "OK", SUCCESS);
     }
 
     /** The answer to a ping repeats what it said. */

@@ -23,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout for every connection
  * @param callTimeout for one whole exchange, the answer's body included
  * @param webhookKeyed whether {@code msgUuid} is known to make a repeat harmless on session webhooks; undocumented, hence false
+ * @param readEvents whether the platform is to tell of each reading as it happens; of whatever message and not only of pushes, and each costs quota
  * @param customRobots the custom robots of groups that have no other, by name
  * @param todo todos in DingTalk for deadlines
  * @param card cards with buttons
@@ -46,6 +47,7 @@ record DingTalkSettings(
         @DefaultValue("5s") @NotNull Duration connectTimeout,
         @DefaultValue("8s") @NotNull Duration callTimeout,
         @DefaultValue("false") boolean webhookKeyed,
+        @DefaultValue("false") boolean readEvents,
         @DefaultValue Map<String, @Valid CustomRobotKey> customRobots,
         @DefaultValue @Valid Todo todo,
         @DefaultValue @Valid Card card,

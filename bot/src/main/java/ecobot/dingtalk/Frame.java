@@ -8,12 +8,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param messageId echoed in the ACK; null when the gateway named none
  * @param data JSON text inside the JSON
+ * @param eventType what happened; empty for all but events
  */
-record Frame(Type type, String topic, @Nullable String messageId, String data) {
+record Frame(Type type, String topic, @Nullable String messageId, String data, String eventType) {
 
     static final String PING = "ping";
     static final String DISCONNECT = "disconnect";
     static final String CARD_PRESS = "/v1.0/card/instances/callback";
+    static final String ALL_EVENTS = "*";
+    static final String MESSAGE_READ = "robot_msg_read";
     static final String BOT_MESSAGE = "/v1.0/im/bot/messages/get";
 
     /** Kinds of frames; what is none of the platform's is UNKNOWN. */
@@ -36,7 +39,8 @@ record Frame(Type type, String topic, @Nullable String messageId, String data) {
                 typeOf(Json.text(node, "type", "")),
                 Json.text(headers, "topic", ""),
                 Json.text(headers, "messageId"),
-                Json.text(node, "data", ""));
+                Json.text(node, "data", ""),
+                Json.text(headers, "eventType", ""));
     }
 
     boolean is(Type wanted, String wantedTopic) {

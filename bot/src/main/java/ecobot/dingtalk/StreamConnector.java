@@ -129,6 +129,9 @@ class StreamConnector {
         if (settings.card().enabled()) {
             subscriptions.addObject().put("type", "CALLBACK").put("topic", Frame.CARD_PRESS);
         }
+        if (settings.readEvents()) {
+            subscriptions.addObject().put("type", "EVENT").put("topic", Frame.ALL_EVENTS);
+        }
         return body.toString();
     }
 

@@ -3,6 +3,7 @@ package ecobot.outbox;
 import ecobot.outbox.StoredOutgoing.State;
 import ecobot.outbox.StoredOutgoing.TargetType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -97,6 +98,9 @@ interface DeliveryMapper {
             values (#{row.id}, #{verdict}, #{staffId}, #{at}, #{row.state}, #{row.reason}, #{row.attempts})
             """)
     void addVerdict(FinalRow row, Verdict verdict, String staffId, Instant at);
+
+    /** What was sent by the app's robot or was taken back. */
+    List<SentMessages.Sent> sent(Collection<String> keys);
 
     /** Posts of which no message is left. */
     @Delete("""

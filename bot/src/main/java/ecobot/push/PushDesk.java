@@ -45,6 +45,7 @@ class PushDesk {
     private final Materials materials;
     private final Cards cards;
     private final PushLedger ledger;
+    private final Readings readings;
     private final PushMapper rows;
     private final Roster roster;
     private final Targets targets;
@@ -61,6 +62,7 @@ class PushDesk {
             Materials materials,
             Cards cards,
             PushLedger ledger,
+            Readings readings,
             PushMapper rows,
             Roster roster,
             Targets targets,
@@ -75,6 +77,7 @@ class PushDesk {
         this.materials = materials;
         this.cards = cards;
         this.ledger = ledger;
+        this.readings = readings;
         this.rows = rows;
         this.roster = roster;
         this.targets = targets;
@@ -98,6 +101,7 @@ class PushDesk {
     /** @throws UserMistake when it cannot be pushed, or to nobody */
     Plan plan(Asked asked) {
         var material = pushable(asked.number());
+        readings.settle();
         var wanted = asked.groups().isEmpty() ? subscribers(material) : asked.groups();
         var had = ledger.had(material.id());
         var stopped = stopped();

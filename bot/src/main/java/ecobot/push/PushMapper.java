@@ -3,7 +3,6 @@ package ecobot.push;
 import ecobot.library.Material.Category;
 import java.time.Instant;
 import java.util.List;
-import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -65,10 +64,16 @@ interface PushMapper {
 
     /** @throws org.springframework.dao.DuplicateKeyException when the group has had the material */
     @Insert("""
-            insert into push_delivery (material_id, group_id, occurrence_id, pushed_at)
-            values (#{materialId}, #{groupId}, #{occurrenceId}, #{now})
+            insert into push_delivery (material_id, group_id, occurrence_id, pushed_at, counts_at, message_key)
+            values (#{materialId}, #{groupId}, #{occurrenceId}, #{now}, #{countsAt}, #{messageKey})
             """)
-    void deliver(long materialId, long groupId, long occurrenceId, Instant now);
+    void deliver(
+            long materialId,
+            long groupId,
+            long occurrenceId,
+            Instant now,
+            Instant countsAt,
+            @Nullable String messageKey);
 
     /** The groups that have had a material. */
     @Select("select group_id, pushed_at from push_delivery where material_id = #{materialId} order by group_id")
@@ -83,10 +88,6 @@ interface PushMapper {
                and m.category = #{category}
             """)
     List<Long> hadOf(long groupId, Category category);
-
-    /** Forgets that a group had a material, after all of it was taken back. */
-    @Delete("delete from push_delivery where material_id = #{materialId} and group_id = #{groupId}")
-    int forget(long materialId, long groupId);
 
     /** The run that an order was sent by; null while it waits. */
     @Select("select occurrence_id from push_order where id = #{id}")

@@ -1,17 +1,18 @@
 package ecobot.push;
 
 import ecobot.chat.Post;
+import ecobot.library.Material;
 import ecobot.library.Materials;
 import ecobot.roster.Group;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
 import ecobot.scheduler.ScheduleDesk;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,9 +77,18 @@ class PushPost implements Post {
 
     private void add(Map<Group, List<Part>> parts, PushMapper.Order order, Group group, Occurrence occurrence) {
         var material = materials.find(order.materialId()).orElseThrow();
-        if (ledger.deliver(material.id(), group, occurrence)) {
-            parts.computeIfAbsent(group, any -> new ArrayList<>()).addAll(cards.parts(material, group));
+        var before = parts.getOrDefault(group, List.of());
+        if (isOnTheShelf(material) && ledger.deliver(material.id(), group, occurrence, before.size() + 1)) {
+            parts.put(
+                    group,
+                    Stream.concat(before.stream(), cards.parts(material, group).stream())
+                            .toList());
         }
+    }
+
+    /** It may have been taken down while the push waited. */
+    private static boolean isOnTheShelf(Material material) {
+        return material.state() == Material.State.PUBLISHED || material.state() == Material.State.SUPERSEDED;
     }
 
     private record Named(Map<Group, List<Part>> parts) implements Edition {

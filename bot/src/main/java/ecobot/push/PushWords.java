@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param remind words for reminding those who have not read
  * @param files endings of files that the platform takes
  * @param shelf when the trainers are told that a shelf is nearly empty
+ * @param reading how reading is followed
  * @param timeGap pattern of the space between a day and a time of day
  * @param defaultTime of a push for which only a day was named, {@code HH:mm}
  */
@@ -32,6 +33,7 @@ record PushWords(
         List<String> remind,
         List<String> files,
         ShelfWatch shelf,
+        Reading reading,
         String timeGap,
         String defaultTime) {
 
@@ -51,6 +53,20 @@ record PushWords(
      * @param low at most so many that a group has not had
      */
     record ShelfWatch(int daysBefore, int low) {}
+
+    /**
+     * How reading is followed.
+     *
+     * @param withinWorkingDays how long people have; after that it counts for their unit
+     * @param notBeyondPercent of the month's Open API calls: from then on the platform is not asked
+     */
+    record Reading(int withinWorkingDays, int notBeyondPercent) {
+        Reading {
+            if (withinWorkingDays < 1) {
+                throw new IllegalArgumentException("reading.withinWorkingDays must be at least 1");
+            }
+        }
+    }
 
     String category(Category category) {
         return categories.getOrDefault(category, "");

@@ -1,9 +1,7 @@
 package ecobot.push;
 
 import ecobot.chat.Post;
-import ecobot.library.Material;
 import ecobot.library.Material.Category;
-import ecobot.roster.Group;
 import ecobot.scheduler.Occurrence;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +50,10 @@ final class StandingPost implements Post {
         Map<Long, List<Part>> parts = new HashMap<>();
         for (var group : shelf.subscribers(name)) {
             shelf.notHad(category, group).stream()
-                    .filter(material -> ledger.deliver(material.id(), group, occurrence))
+                    .filter(material -> ledger.deliver(material.id(), group, occurrence, 1))
                     .findFirst()
-                    .ifPresent(material -> parts.put(group.id(), parts(material, group)));
+                    .ifPresent(material -> parts.put(group.id(), cards.parts(material, group)));
         }
         return group -> parts.getOrDefault(group.id(), List.of());
-    }
-
-    private List<Part> parts(Material material, Group group) {
-        return cards.parts(material, group);
     }
 }

@@ -43,7 +43,13 @@ final class Apps {
     }
 
     /** What a ticket stands for: a client that wants to connect, and under which address it knows the platform. */
-    record Ticket(App app, boolean wantsBotMessages, boolean wantsCards, String httpBase, Instant expiresAt) {}
+    record Ticket(
+            App app,
+            boolean wantsBotMessages,
+            boolean wantsCards,
+            boolean wantsEvents,
+            String httpBase,
+            Instant expiresAt) {}
 
     private record Token(String value, Instant expiresAt) {}
 
@@ -74,11 +80,12 @@ final class Apps {
     }
 
     /** A ticket for one connection. */
-    String ticket(App app, boolean wantsBotMessages, boolean wantsCards, String httpBase) {
+    String ticket(App app, boolean wantsBotMessages, boolean wantsCards, boolean wantsEvents, String httpBase) {
         var now = machineClock.instant();
         tickets.values().removeIf(old -> old.expiresAt().isBefore(now));
         var ticket = UUID.randomUUID().toString();
-        tickets.put(ticket, new Ticket(app, wantsBotMessages, wantsCards, httpBase, now.plus(TICKET_LIFE)));
+        tickets.put(
+                ticket, new Ticket(app, wantsBotMessages, wantsCards, wantsEvents, httpBase, now.plus(TICKET_LIFE)));
         return ticket;
     }
 

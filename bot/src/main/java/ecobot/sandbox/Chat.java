@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was said in which conversation. Every message is a line of the journal before anybody sees it. Thread-safe. */
@@ -25,6 +26,9 @@ final class Chat {
     private final Map<String, Said> byId = new HashMap<>();
     private final Map<String, List<Said>> byKey = new HashMap<>();
     private final Set<String> recalled = new HashSet<>();
+    /** Up to which message, by conversation and person. */
+    private final Map<String, Map<String, Long>> readUpTo = new HashMap<>();
+
     private long seq;
 
     Chat(Journal journal, Clock clock, Consumer<Said> listener) {
@@ -135,13 +139,39 @@ final class Chat {
         return processQueryKey != null && recalled.contains(processQueryKey);
     }
 
-    /** Who wrote in a conversation after a message, and has therefore read it. */
-    synchronized List<String> readersOf(Said said) {
-        return after(said.conversation(), said.seq()).stream()
-                .filter(later -> later.channel().equals("user"))
-                .map(Said::from)
-                .distinct()
+    /**
+     * A person reads a conversation up to a message.
+     *
+     * @return the messages of app robots that the person had not read before
+     */
+    synchronized List<Said> read(String conversation, String staffId, long seq) {
+        long before = readUpTo.getOrDefault(conversation, Map.of()).getOrDefault(staffId, 0L);
+        if (seq <= before) {
+            return List.of();
+        }
+        var read = new Entry.Read(clock.instant(), conversation, staffId, seq);
+        journal.append(read);
+        addRead(read);
+        return after(conversation, before).stream()
+                .filter(said -> said.seq() <= seq && said.processQueryKey() != null)
                 .toList();
+    }
+
+    /** Takes a reading from the journal. */
+    synchronized void addRead(Entry.Read read) {
+        readUpTo.computeIfAbsent(read.conversation(), id -> new HashMap<>())
+                .merge(read.staffId(), read.seq(), Math::max);
+    }
+
+    /** Who has read up to a message, or wrote after it and has therefore read it. */
+    synchronized List<String> readersOf(Said said) {
+        var wrote = after(said.conversation(), said.seq()).stream()
+                .filter(later -> later.channel().equals("user"))
+                .map(Said::from);
+        var read = readUpTo.getOrDefault(said.conversation(), Map.of()).entrySet().stream()
+                .filter(upTo -> upTo.getValue() >= said.seq())
+                .map(Map.Entry::getKey);
+        return Stream.concat(wrote, read).distinct().sorted().toList();
     }
 
     static String newId() {

@@ -80,6 +80,11 @@ final class Connection {
         return ticket.wantsCards() && !retired && session.isOpen();
     }
 
+    /** Whether events may be sent here. */
+    boolean takesEvents() {
+        return ticket.wantsEvents() && !retired && session.isOpen();
+    }
+
     boolean isSilent() {
         return silent;
     }

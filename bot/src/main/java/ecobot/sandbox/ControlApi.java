@@ -85,6 +85,13 @@ class ControlApi {
                 .toList();
     }
 
+    /** Somebody looks at a conversation and has read it up to a message, or to its end: {@code {"staffId","msgId"?}}. Robots hear of it. */
+    @PostMapping("/conversations/{id}/reads")
+    Map<String, Integer> read(@PathVariable String id, @RequestBody byte[] body) {
+        var request = read(body);
+        return Map.of("read", talk.read(conversation(id), Json.text(request, "staffId"), Json.text(request, "msgId")));
+    }
+
     @GetMapping("/clock")
     Map<String, Instant> clock() {
         return Map.of("now", clock.instant());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Entry.Called.class, name = "called"),
     @JsonSubTypes.Type(value = Entry.Kept.class, name = "kept"),
     @JsonSubTypes.Type(value = Entry.Recalled.class, name = "recalled"),
+    @JsonSubTypes.Type(value = Entry.Read.class, name = "read"),
     @JsonSubTypes.Type(value = Entry.Metered.class, name = "metered"),
     @JsonSubTypes.Type(value = Entry.ClockSet.class, name = "clock-set"),
     @JsonSubTypes.Type(value = Entry.CardSet.class, name = "card-set"),
@@ -93,6 +94,9 @@ sealed interface Entry {
 
     /** A robot took its message back. */
     record Recalled(Instant at, String processQueryKey) implements Entry {}
+
+    /** A person has read a conversation up to this message. */
+    record Read(Instant at, String conversation, String staffId, long seq) implements Entry {}
 
     /** A monthly counter stands at {@code used}. */
     record Metered(Instant at, String meter, String month, int used) implements Entry {}

@@ -3,6 +3,7 @@ package ecobot.sandbox;
 import ecobot.sandbox.Entry.Said;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The frames of the stream protocol that the platform sends. */
@@ -11,6 +12,8 @@ final class Frames {
     static final String BOT_TOPIC = "/v1.0/im/bot/messages/get";
 
     static final String CARD_TOPIC = "/v1.0/card/instances/callback";
+
+    static final String ALL_EVENTS = "*";
 
     /** What a message carries instead of its content once the month is used up. */
     private static final String OVER_QUOTA = "20001";
@@ -39,6 +42,11 @@ final class Frames {
         return frame("CALLBACK", CARD_TOPIC, newId(), connection, press);
     }
 
+    /** Something happened; the kind of event is in the headers. */
+    String event(String eventType, ObjectNode data, Connection connection) {
+        return frame("EVENT", ALL_EVENTS, newId(), connection, data, eventType);
+    }
+
     String ping(Connection connection) {
         return frame("SYSTEM", "ping", newId(), connection, Json.object().put("opaque", newId()));
     }
@@ -48,9 +56,25 @@ final class Frames {
     }
 
     private String frame(String type, String topic, String messageId, Connection connection, ObjectNode data) {
+        return frame(type, topic, messageId, connection, data, null);
+    }
+
+    private String frame(
+            String type,
+            String topic,
+            String messageId,
+            Connection connection,
+            ObjectNode data,
+            @Nullable String eventType) {
         var frame = Json.object().put("specVersion", "1.0").put("type", type);
-        frame.putObject("headers")
-                .put("topic", topic)
+        var headers = frame.putObject("headers");
+        if (eventType != null) {
+            headers.put("eventType", eventType)
+                    .put("eventId", messageId)
+                    .put("eventCorpId", "dingdemo")
+                    .put("eventBornTime", String.valueOf(clock.millis()));
+        }
+        headers.put("topic", topic)
                 .put("messageId", messageId)
                 .put("contentType", "application/json")
                 .put("time", String.valueOf(clock.millis()))

@@ -57,17 +57,18 @@ class GatewayApi {
         var authority = authority(request.getServerName(), request.getServerPort());
         var ticket = apps.ticket(
                 app,
-                wants(subscriptions, Frames.BOT_TOPIC),
-                wants(subscriptions, Frames.CARD_TOPIC),
+                wants(subscriptions, "CALLBACK", Frames.BOT_TOPIC),
+                wants(subscriptions, "CALLBACK", Frames.CARD_TOPIC),
+                wants(subscriptions, "EVENT", Frames.ALL_EVENTS),
                 request.getScheme() + "://" + authority);
         return Answers.ok(Json.object()
                 .put("endpoint", (request.isSecure() ? "wss://" : "ws://") + authority + "/connect")
                 .put("ticket", ticket));
     }
 
-    private static boolean wants(JsonNode subscriptions, String topic) {
+    private static boolean wants(JsonNode subscriptions, String type, String topic) {
         for (var subscription : subscriptions) {
-            if (Json.text(subscription, "type").equals("CALLBACK")
+            if (Json.text(subscription, "type").equals(type)
                     && Json.text(subscription, "topic").equals(topic)) {
                 return true;
             }

@@ -69,6 +69,8 @@ final class Memory {
             media.add(kept);
         } else if (entry instanceof Entry.Recalled recalled) {
             chat.addRecalled(recalled.processQueryKey());
+        } else if (entry instanceof Entry.Read read) {
+            chat.addRead(read);
         } else if (entry instanceof Entry.Metered reading) {
             readings.put(reading.meter(), reading);
         } else if (entry instanceof Entry.CardSet card) {

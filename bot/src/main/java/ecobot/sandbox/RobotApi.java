@@ -32,6 +32,7 @@ class RobotApi {
     private static final String TOKEN = "x-acs-dingtalk-access-token";
     private static final int MAX_USERS = 20;
     private static final int MAX_KEYS = 20;
+    private static final int MAX_READERS = 200;
     private static final Duration RECALLABLE = Duration.ofHours(24);
 
     private final Gate gate;
@@ -103,9 +104,33 @@ class RobotApi {
         var group = group(robot, request);
         var key = Json.text(request, "processQueryKey");
         var said = sent(key, robot, group.id());
-        var answer = Json.object().put("sendStatus", status(key)).put("hasMore", false);
-        chat.readersOf(said).forEach(answer.putArray("readUserIds")::add);
+        var readers = chat.readersOf(said);
+        int from = pageStart(Json.text(request, "nextToken"), readers.size());
+        int to = Math.min(readers.size(), from + pageSize(request));
+        var answer = Json.object().put("sendStatus", status(key)).put("hasMore", to < readers.size());
+        if (to < readers.size()) {
+            answer.put("nextToken", Integer.toString(to));
+        }
+        readers.subList(from, to).forEach(answer.putArray("readUserIds")::add);
         return Answers.ok(answer);
+    }
+
+    private static int pageSize(ObjectNode request) {
+        int size = request.path("maxResults").asInt(MAX_READERS);
+        if (size < 1 || size > MAX_READERS) {
+            throw PlatformError.bad("invalidParameter.maxResults");
+        }
+        return size;
+    }
+
+    private static int pageStart(String token, int size) {
+        if (token.isEmpty()) {
+            return 0;
+        }
+        if (!token.matches("\\d{1,6}") || Integer.parseInt(token) > size) {
+            throw PlatformError.bad("invalidParameter.nextToken");
+        }
+        return Integer.parseInt(token);
     }
 
     @GetMapping("/oToMessages/readStatus")

@@ -115,6 +115,14 @@ final class Stream {
         return !takers.isEmpty();
     }
 
+    /** Tells a client of something that happened, once, if it wants to know. Each costs quota. */
+    void tell(String client, String eventType, ObjectNode data) {
+        of(client).stream().filter(Connection::takesEvents).findAny().ifPresent(connection -> {
+            quota.count(Meter.WEBHOOK_AND_STREAM);
+            connection.send(frames.event(eventType, data, connection));
+        });
+    }
+
     void pingAll() {
         connections.forEach(connection -> connection.send(frames.ping(connection)));
     }

@@ -111,6 +111,40 @@ final class Talk {
         return id;
     }
 
+    /**
+     * Somebody reads a conversation.
+     *
+     * @param msgId up to which message; empty for all of it
+     * @return how many messages of app robots were new
+     * @throws IllegalArgumentException for somebody who is not in it, or a message that is not
+     */
+    int read(Conversation conversation, String staffId, String msgId) {
+        if (!conversation.members().contains(staffId)) {
+            throw new IllegalArgumentException(staffId + " is not in this conversation");
+        }
+        var id = conversation.openConversationId();
+        long upTo = msgId.isEmpty()
+                ? chat.after(id, 0).stream().mapToLong(Said::seq).max().orElse(0)
+                : chat.message(msgId)
+                        .filter(said -> said.conversation().equals(id))
+                        .map(Said::seq)
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("no message " + msgId + " in this conversation"));
+        var news = chat.read(id, staffId, upTo);
+        news.forEach(said -> stream.tell(said.from(), "robot_msg_read", reading(said, staffId)));
+        return news.size();
+    }
+
+    private ObjectNode reading(Said said, String staffId) {
+        return Json.object()
+                .put("robotCode", said.from())
+                .put("openConversationId", said.conversation())
+                .put("processQueryKey", said.processQueryKey())
+                .put("userId", staffId)
+                .put("unionId", LegacyApi.unionId(staffId))
+                .put("operatTime", String.valueOf(clock.millis()));
+    }
+
     private void hear(Said said) {
         sessions.add(said);
         stream.deliver(said);

@@ -57,6 +57,7 @@ class EveryCallEveryFaultIT {
         WEBHOOK(PlatformStub.WEBHOOK, true),
         GROUP(PlatformStub.GROUP, true),
         PERSON(PlatformStub.PERSON, true),
+        READERS(PlatformStub.READERS, true),
         UPLOAD(PlatformStub.UPLOAD, false),
         DOWNLOAD(PlatformStub.DOWNLOAD, true),
         TOKEN(PlatformStub.TOKEN, false);
@@ -83,6 +84,7 @@ class EveryCallEveryFaultIT {
                                 QuotaMeter.Counter.SESSION_REPLY);
                     case GROUP -> house.robot.sendToGroup("cid", hello, deadline);
                     case PERSON -> house.robot.sendToPerson("0123", hello, deadline);
+                    case READERS -> house.readLists.list("cid", "key-1", deadline);
                     case UPLOAD ->
                         house.uploads.mediaId(MessengerFixture.HASH, MediaUploads.Kind.IMAGE, "a.png", deadline);
                     case DOWNLOAD -> house.robot.downloadUrl("robot", "code", deadline);

@@ -35,6 +35,7 @@ final class MessengerFixture {
     final Tokens tokens;
     final OpenApi api;
     final AppRobot robot;
+    final AppRobotReadLists readLists;
     final SessionWebhook webhook;
     final MediaUploads uploads;
     final DingTalkMediaSource source;
@@ -54,6 +55,7 @@ final class MessengerFixture {
                 settings);
         PlainHttp http = new PlainHttp(settings);
         robot = new AppRobot(api, sdk, access);
+        readLists = new AppRobotReadLists(api, sdk, access);
         source = new DingTalkMediaSource(robot, http, access);
         uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
         webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);

@@ -17,6 +17,7 @@ final class PlatformStub implements AutoCloseable {
 
     static final String TOKEN = "/v1.0/oauth2/accessToken";
     static final String GROUP = "/v1.0/robot/groupMessages/send";
+    static final String READERS = "/v1.0/robot/groupMessages/query";
     static final String PERSON = "/v1.0/robot/oToMessages/batchSend";
     static final String DOWNLOAD = "/v1.0/robot/messageFiles/download";
     static final String WEBHOOK = "/robot/sendBySession";
@@ -49,6 +50,7 @@ final class PlatformStub implements AutoCloseable {
         answer(
                 PERSON,
                 okJson("{\"processQueryKey\":\"key-2\",\"invalidStaffIdList\":[],\"flowControlledStaffIdList\":[]}"));
+        answer(READERS, okJson("{\"sendStatus\":\"SUCCESS\",\"hasMore\":false,\"readUserIds\":[\"0123\"]}"));
         answer(DOWNLOAD, okJson("{\"downloadUrl\":\"" + base() + "/file\"}"));
         answer(WEBHOOK, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
         answer(DING, okJson("{\"openDingId\":\"ding-1\",\"failedList\":{}}"));
