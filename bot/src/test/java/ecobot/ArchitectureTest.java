@@ -95,6 +95,8 @@ class ArchitectureTest {
                             "outbox",
                             "chat",
                             "deadline")),
+                            "issue",
+                            "push")),
             Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry(
                     "reminder",

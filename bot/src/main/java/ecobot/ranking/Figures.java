@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueVeryLong those that are so for more than make a red
  * @param firstPass issues that passed their first verification, of those first verified in the period
  * @param tasks problems found and rectified this month, of those to be by the cut-off; never more than these
- * @param training what was read, of what was to be read
+ * @param training materials that were to be read until some day of the period, by person, and of these those that were by the cut-off
  * @param sentBack how often verification sent one back in the period
  * @param failedRechecks how often a recheck failed in the period
  */

@@ -5,6 +5,8 @@ import ecobot.issue.Issue.Kind;
 import ecobot.issue.Tally;
 import ecobot.issue.TallySpan;
 import ecobot.issue.UnitFigures;
+import ecobot.push.ReadRates;
+import ecobot.push.ReadRates.UnitRate;
 import ecobot.ranking.Figures.Share;
 import ecobot.ranking.LeagueTable.Entry;
 import ecobot.ranking.TaskTargets.Targets;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Makes tables from the issues as they are. */
+/** Makes tables from the issues as they are, and from what was read of what was pushed. */
 @Component
 class LeagueTables {
 
@@ -31,6 +33,7 @@ class LeagueTables {
     private final Roster roster;
     private final Snapshots snapshots;
     private final ObjectProvider<TaskTargets> targets;
+    private final ReadRates reading;
     private final Templates templates;
 
     LeagueTables(
@@ -39,12 +42,14 @@ class LeagueTables {
             Roster roster,
             Snapshots snapshots,
             ObjectProvider<TaskTargets> targets,
+            ReadRates reading,
             Templates templates) {
         this.leftOut = leftOut;
         this.spans = spans;
         this.roster = roster;
         this.snapshots = snapshots;
         this.targets = targets;
+        this.reading = reading;
         this.templates = templates;
         rules();
         words();
@@ -119,16 +124,25 @@ class LeagueTables {
             Tally tally,
             @Nullable LeagueTable before) {
         var figures = byUnit(tally.of(spans.of(period, cutOff, rules), kind));
-        return LeagueTable.of(
-                period, kind, cutOff, rules, entries(figures, tasks(period, kind, cutOff, tally)), before);
+        var entries = entries(figures, tasks(period, kind, cutOff, tally), training(period, kind, cutOff));
+        return LeagueTable.of(period, kind, cutOff, rules, entries, before);
     }
 
-    private List<Entry> entries(Map<Long, UnitFigures> figures, Map<Long, Share> tasks) {
+    /** What was pushed is read by everybody, whatever kind of issues it is about: tables of one kind leave it out. */
+    private Map<Long, Share> training(Period period, @Nullable Kind kind, Instant cutOff) {
+        return kind != null
+                ? Map.of()
+                : reading.of(period.startsAt(), cutOff, cutOff).stream()
+                        .collect(Collectors.toMap(UnitRate::unitId, rate -> new Share(rate.haveRead(), rate.wanted())));
+    }
+
+    private List<Entry> entries(Map<Long, UnitFigures> figures, Map<Long, Share> tasks, Map<Long, Share> training) {
         return roster.rankedUnits().stream()
                 .map(unit -> entry(
                         unit,
                         figures.getOrDefault(unit.id(), UnitFigures.none(unit.id())),
-                        tasks.getOrDefault(unit.id(), Share.NONE)))
+                        tasks.getOrDefault(unit.id(), Share.NONE),
+                        training.getOrDefault(unit.id(), Share.NONE)))
                 .toList();
     }
 
@@ -169,7 +183,7 @@ class LeagueTables {
         return figures.stream().collect(Collectors.toMap(UnitFigures::unitId, Function.identity()));
     }
 
-    private static Entry entry(Unit unit, UnitFigures figures, Share tasks) {
+    private static Entry entry(Unit unit, UnitFigures figures, Share tasks, Share training) {
         return new Entry(
                 unit.id(),
                 unit.name(),
@@ -184,7 +198,7 @@ class LeagueTables {
                         figures.overdueVeryLong(),
                         new Share(figures.passedFirst(), figures.verified()),
                         tasks,
-                        Share.NONE,
+                        training,
                         figures.sentBack(),
                         figures.failedRechecks()));
     }
