@@ -77,6 +77,14 @@ create table push_reader (
     index ix_push_reader__nudge (nudge_occurrence_id, nudged_at)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
 
+-- Days worth a post for which a draft was proposed, each once.
+create table day_proposal (
+    day_on      date        not null primary key,
+    material_id bigint      null,
+    proposed_at datetime(3) not null,
+    constraint fk_day_proposal__material foreign key (material_id) references material (id)
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
 -- The first two start what is sent at once; the clock never does. Then few posts, at times when nothing else comes: a law each Wednesday, the rest once a month.
 insert into schedule (name, task, cron, holiday, missed, options, enabled)
 values ('push', 'push', '0 0 10 ? * MON', 'ANYWAY', 'SKIP', '{}', false),
@@ -86,4 +94,5 @@ values ('push', 'push', '0 0 10 ? * MON', 'ANYWAY', 'SKIP', '{}', false),
        ('cases', 'cases', '0 0 10 ? * FRI#2', 'AFTER', 'LATE', '{}', true),
        ('knowledge', 'knowledge', '0 0 10 ? * FRI#4', 'AFTER', 'LATE', '{}', true),
        ('shelf-watch', 'shelf-watch', '0 5 9 * * ?', 'SKIP', 'SKIP', '{}', true),
+       ('days-ahead', 'days-ahead', '0 10 9 * * ?', 'SKIP', 'LATE', '{}', true),
        ('push-reading', 'push-reading', '0 30 19 * * ?', 'ANYWAY', 'LATE', '{}', true);

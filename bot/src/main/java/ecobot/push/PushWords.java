@@ -1,7 +1,9 @@
 package ecobot.push;
 
 import ecobot.library.Material.Category;
+import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.regex.Pattern;
  * @param files endings of files that the platform takes
  * @param shelf when the trainers are told that a shelf is nearly empty
  * @param reading how reading is followed
+ * @param days how a draft for a day worth a post is made
  * @param timeGap pattern of the space between a day and a time of day
  * @param defaultTime of a push for which only a day was named, {@code HH:mm}
  */
@@ -34,6 +37,7 @@ record PushWords(
         List<String> files,
         ShelfWatch shelf,
         Reading reading,
+        Days days,
         String timeGap,
         String defaultTime) {
 
@@ -65,6 +69,21 @@ record PushWords(
             if (withinWorkingDays < 1) {
                 throw new IllegalArgumentException("reading.withinWorkingDays must be at least 1");
             }
+        }
+    }
+
+    /**
+     * The draft for a day worth a post; {@code {name}}, {@code {about}}, {@code {date}} and {@code {since}} are filled in.
+     *
+     * @param ahead how many days before it is proposed
+     * @param date how the date is written
+     */
+    record Days(int ahead, String date, String title, String summary, String body) {
+        String filled(String text, WorthyDays.Day day, LocalDate on) {
+            return text.replace("{name}", day.name())
+                    .replace("{about}", day.about())
+                    .replace("{since}", Integer.toString(day.since()))
+                    .replace("{date}", DateTimeFormatter.ofPattern(date).format(on));
         }
     }
 
