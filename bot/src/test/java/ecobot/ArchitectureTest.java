@@ -81,7 +81,8 @@ class ArchitectureTest {
                             "media",
                             "inbox",
                             "chat",
-                            "issue")),
+                            "issue",
+                            "push")),
             Map.entry(
                     "training",
                     Set.of(
@@ -95,8 +96,6 @@ class ArchitectureTest {
                             "outbox",
                             "chat",
                             "deadline")),
-                            "issue",
-                            "push")),
             Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry(
                     "reminder",

@@ -65,7 +65,7 @@ class FaultMatrixIT {
         return switch (channel) {
             case APP_PRIVATE -> MessengerFixture.toPerson(hello);
             case CUSTOM_ROBOT -> MessengerFixture.toBulletin("key", hello);
-            case TODO, CARD, DING -> throw new IllegalArgumentException("is no message");
+            case TODO, CARD, DING, CALENDAR -> throw new IllegalArgumentException("is no message");
             case SESSION_WEBHOOK, APP_GROUP -> MessengerFixture.toGroup(hello, sender.session(platform.session()));
         };
     }

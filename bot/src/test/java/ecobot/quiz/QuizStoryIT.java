@@ -267,7 +267,7 @@ class QuizStoryIT {
         session.clearCache();
         var schedule = schedules.named("quiz-returns").orElseThrow();
         var at = day.atTime(9, 30).atZone(Zone.SHANGHAI).toInstant();
-        var edition = post.compose(new Occurrence(1, schedule, at, false));
+        var edition = post.compose(new Occurrence(1, schedule, at, false, false));
         var said = new HashMap<String, String>();
         for (var reader : edition.readers()) {
             for (var part : edition.partsFor(reader)) {
