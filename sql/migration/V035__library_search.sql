@@ -32,9 +32,20 @@ create table material_kind (
 create table material_index (
     material_id bigint     not null primary key,
     version     bigint     not null,
+    characters  int        not null,
     tokens      mediumtext character set ascii collate ascii_bin not null,
     -- The same text for a database that has a parser of its own; it is indexed at start where that is so.
     plain       mediumtext not null,
     constraint fk_material_index__material foreign key (material_id) references material (id),
+    index ix_material_index__version (version),
+    index ix_material_index__characters (characters),
     fulltext index ft_material_index__tokens (tokens)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+-- Grows with every change of the index, so that a node that remembers all of it knows when it does not any more.
+create table material_index_state (
+    id      int    not null primary key,
+    version bigint not null
+) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
+
+insert into material_index_state (id, version) values (1, 0);

@@ -4,27 +4,31 @@ import ecobot.library.Candidates.Candidate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The texts that candidates are judged by, remembered for as long as their version is that of the index. Beyond a size all are forgotten and the next
- * searches read them again.
+ * The texts that searches go through, remembered for as long as their version is that of the index. To look through 10,000 of them takes a few milliseconds; to be
+ * told of some thousands by the database takes a hundred. What is too much to be remembered is read for each search, as far as the index names it.
  */
 @Component
 class Docs {
 
     private static final int AT_ONCE = 500;
-    /** Characters; some 64 MB at most. */
-    private static final long MOST = 32_000_000;
 
     private final IndexMapper index;
+    private final long most;
     private final Map<Long, Doc> known = new ConcurrentHashMap<>();
     private final AtomicLong size = new AtomicLong();
+    private volatile Everything everything = new Everything(-1, Optional.empty());
 
-    Docs(IndexMapper index) {
+    /** @param most characters that are remembered; each takes two bytes */
+    Docs(IndexMapper index, @Value("${ecobot.library.remembered-characters:32000000}") long most) {
         this.index = index;
+        this.most = most;
     }
 
     List<Doc> of(List<Candidate> candidates) {
@@ -45,8 +49,21 @@ class Docs {
         return docs;
     }
 
+    /** All that can be found, as it is now; empty when it is more than is remembered. */
+    Optional<List<Doc>> all() {
+        long version = index.version();
+        var last = everything;
+        if (last.version != version) {
+            var docs =
+                    index.characters() > most ? Optional.<List<Doc>>empty() : Optional.of(List.copyOf(of(index.all())));
+            last = new Everything(version, docs);
+            everything = last;
+        }
+        return last.docs;
+    }
+
     private Doc remember(Doc doc) {
-        if (size.get() > MOST) {
+        if (size.get() > most) {
             known.clear();
             size.set(0);
         }
@@ -54,4 +71,6 @@ class Docs {
         size.addAndGet(doc.size() - (before == null ? 0 : before.size()));
         return doc;
     }
+
+    private record Everything(long version, Optional<List<Doc>> docs) {}
 }

@@ -1,9 +1,11 @@
 package ecobot.library;
 
 import ecobot.chat.Templates;
+import ecobot.library.Candidates.Candidate;
 import ecobot.library.Material.Category;
 import ecobot.library.Scoring.Scored;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,17 +34,18 @@ class Finder {
         if (query.isEmpty()) {
             return new Found(query, List.of(), false);
         }
-        var strict = ranked(by.all(query), category, doc -> Scoring.points(query, doc));
+        var strict = ranked(() -> by.all(query), category, doc -> Scoring.points(query, doc));
         var grams = query.grams();
         if (!strict.isEmpty() || grams.size() < 2) {
             return new Found(query, strict, false);
         }
-        return new Found(query, ranked(by.any(grams), category, doc -> Scoring.points(grams, doc)), true);
+        var loose = ranked(() -> by.any(grams), category, doc -> Scoring.points(grams, doc));
+        return new Found(query, loose, true);
     }
 
     private List<Scored> ranked(
-            List<Candidates.Candidate> found, @Nullable Category category, ToIntFunction<Doc> points) {
-        return docs.of(found).stream()
+            Supplier<List<Candidate>> candidates, @Nullable Category category, ToIntFunction<Doc> points) {
+        return docs.all().orElseGet(() -> docs.of(candidates.get())).stream()
                 .filter(doc -> category == null || doc.category() == category)
                 .map(doc -> new Scored(doc, points.applyAsInt(doc)))
                 .filter(scored -> scored.points() > 0)

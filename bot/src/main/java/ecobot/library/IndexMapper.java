@@ -8,6 +8,7 @@ import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
 
 /** The index of what can be found. */
 @Mapper
@@ -21,11 +22,41 @@ interface IndexMapper {
             """)
     List<Candidate> matching(@Param("tokens") String tokens);
 
+    @Select("""
+            select material_id, version
+              from material_index
+            """)
+    List<Candidate> all();
+
+    /** How much text there is. */
+    @Select("""
+            select coalesce(sum(characters), 0)
+              from material_index
+            """)
+    long characters();
+
+    /** The version of the newest entry, or of the last that was taken out. */
+    @Select("""
+            select version
+              from material_index_state
+             where id = 1
+            """)
+    long version();
+
+    /** Begins a change of the index; others wait until it is committed, so that versions are seen in order. */
+    @Update("""
+            update material_index_state
+               set version = greatest(version + 1, #{least})
+             where id = 1
+            """)
+    void nextVersion(@Param("least") long least);
+
     @Insert("""
-            insert into material_index (material_id, version, tokens, plain)
-            values (#{id}, #{version}, #{tokens}, #{plain})
+            insert into material_index (material_id, version, characters, tokens, plain)
+            values (#{id}, #{version}, char_length(#{plain}), #{tokens}, #{plain})
                 on duplicate key update
-                   version = greatest(version + 1, values(version)),
+                   version = values(version),
+                   characters = values(characters),
                    tokens = values(tokens),
                    plain = values(plain)
             """)

@@ -1,6 +1,7 @@
 package ecobot.library;
 
 import ecobot.library.Material.Category;
+import java.time.Instant;
 import java.util.List;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Param;
@@ -42,6 +43,16 @@ interface MaterialMapper {
             """)
     List<MaterialRow> newestOf(@Param("category") Category category, @Param("most") int most);
 
+    /** What waits for somebody: the oldest first. */
+    @Select("""
+            select m.id, m.category, m.state, m.title, m.revises, w.name as writer, m.created_at
+              from material m
+              left join member w on w.id = m.written_by
+             where m.state in ('DRAFT', 'REVIEWED')
+             order by m.created_at, m.id
+            """)
+    List<Waiting> waiting();
+
     @Select("""
             select count(*)
               from material
@@ -77,4 +88,19 @@ interface MaterialMapper {
      * @param options one a line
      */
     record QuestionRow(int number, String question, String options, int answer, String explanation) {}
+
+    /**
+     * A draft in the list of those that wait.
+     *
+     * @param revises number of the material whose words it would change
+     * @param writer null when it came from a file or a feed
+     */
+    record Waiting(
+            long id,
+            Category category,
+            Material.State state,
+            String title,
+            @Nullable Long revises,
+            @Nullable String writer,
+            Instant createdAt) {}
 }

@@ -42,7 +42,7 @@ final class NgramCandidates implements Candidates {
 
     private static String required(Term term) {
         if (term.synonyms().isEmpty()) {
-            return Grams.of(term.typed()).stream()
+            return term.pieces().stream()
                     .filter(NgramCandidates::isHan)
                     .map(gram -> "+" + quoted(gram))
                     .collect(Collectors.joining(" "));

@@ -47,7 +47,7 @@ class NgramIndex {
     List<Candidate> matching(String expression) {
         return sql.sql(
                         "select material_id, version from material_index where match (plain) against (? in boolean mode)")
-                .param(expression)
+                .params(expression)
                 .query((row, n) -> new Candidate(row.getLong(1), row.getLong(2)))
                 .list();
     }

@@ -20,10 +20,7 @@ record Query(List<Term> terms, String whole) {
 
     /** Pairs of everything typed, for a second try that asks for most of them only. */
     List<String> grams() {
-        return terms.stream()
-                .flatMap(term -> Grams.of(term.typed()).stream())
-                .distinct()
-                .toList();
+        return terms.stream().flatMap(term -> term.pieces().stream()).distinct().toList();
     }
 
     /**
@@ -31,11 +28,17 @@ record Query(List<Term> terms, String whole) {
      *
      * @param typed plain
      * @param synonyms plain; without {@code typed}
+     * @param pieces its pairs
      */
-    record Term(String typed, List<String> synonyms) {
+    record Term(String typed, List<String> synonyms, List<String> pieces) {
 
-        Term {
-            synonyms = List.copyOf(synonyms);
+        Term(String typed, List<String> synonyms) {
+            this(typed, List.copyOf(synonyms), Grams.of(typed));
+        }
+
+        /** Whether it may lie in pieces; those of a number are another number. */
+        boolean mayBeScattered() {
+            return typed.length() > 2 && typed.chars().noneMatch(Character::isDigit);
         }
     }
 }

@@ -20,6 +20,7 @@ final class Scoring {
 
     private static final int TITLE = 40;
     private static final int TAGS = 20;
+    private static final int ONE_PIECE = 20;
     private static final int SCATTERED = 10;
     private static final int TYPED = 5;
     private static final int WHOLE_IN_TITLE = 8;
@@ -54,39 +55,44 @@ final class Scoring {
     }
 
     private static int points(Term term, Doc doc) {
-        int best = points(term.typed(), isScattered(term.typed()), doc);
+        int best = inOnePiece(term.typed(), doc);
+        if (term.mayBeScattered() && best < TITLE) {
+            best = Math.max(best, scattered(term.pieces(), doc));
+        }
         if (best > 0) {
             best += TYPED;
         }
         for (var synonym : term.synonyms()) {
-            best = Math.max(best, points(synonym, false, doc));
+            best = Math.max(best, inOnePiece(synonym, doc));
         }
         return best;
     }
 
-    private static int points(String word, boolean scattered, Doc doc) {
-        int title = found(word, scattered, doc.title());
-        if (title > 0) {
-            return TITLE + title;
+    private static int inOnePiece(String word, Doc doc) {
+        if (doc.title().contains(word)) {
+            return TITLE + ONE_PIECE;
+        } else if (doc.tags().contains(word)) {
+            return TAGS + ONE_PIECE;
         }
-        int tags = found(word, scattered, doc.tags());
-        if (tags > 0) {
-            return TAGS + tags;
-        }
-        return found(word, scattered, doc.body());
+        return doc.body().contains(word) ? ONE_PIECE : 0;
     }
 
-    /** Twice as much for the word in one piece. */
-    private static int found(String word, boolean scattered, String text) {
-        if (text.contains(word)) {
-            return 2 * SCATTERED;
+    private static int scattered(List<String> pieces, Doc doc) {
+        if (hasAll(doc.title(), pieces)) {
+            return TITLE + SCATTERED;
+        } else if (hasAll(doc.tags(), pieces)) {
+            return TAGS + SCATTERED;
         }
-        return scattered && Grams.of(word).stream().allMatch(text::contains) ? SCATTERED : 0;
+        return hasAll(doc.body(), pieces) ? SCATTERED : 0;
     }
 
-    /** Whether a word may lie in pieces; those of a number are another number. */
-    private static boolean isScattered(String word) {
-        return word.length() > 2 && word.chars().noneMatch(Character::isDigit);
+    private static boolean hasAll(String text, List<String> pieces) {
+        for (var piece : pieces) {
+            if (!text.contains(piece)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int whole(Query query, Doc doc) {

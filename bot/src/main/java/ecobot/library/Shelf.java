@@ -2,6 +2,7 @@ package ecobot.library;
 
 import ecobot.library.Material.State;
 import ecobot.library.MaterialFiles.Found;
+import ecobot.library.ShelfMapper.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Shelf {
 
     private final ShelfMapper rows;
+    private final MaterialMapper materials;
     private final MaterialIndex index;
 
-    Shelf(ShelfMapper rows, MaterialIndex index) {
+    Shelf(ShelfMapper rows, MaterialMapper materials, MaterialIndex index) {
         this.rows = rows;
+        this.materials = materials;
         this.index = index;
     }
 
@@ -53,6 +56,101 @@ class Shelf {
         var row = NewMaterial.draft(content, writtenBy, at);
         rows.insert(row);
         return row.getId();
+    }
+
+    /** A draft of other words for what is published: the one that is open, or a new one that begins with the words of now. */
+    long revisionOf(Material material, long writtenBy, Instant at) {
+        var open = rows.revisionOf(material.id());
+        if (open != null) {
+            return open;
+        }
+        var row = NewMaterial.revision(Content.of(material), material.id(), writtenBy, at);
+        rows.insert(row);
+        copyExtras(material.id(), row.getId());
+        return row.getId();
+    }
+
+    /** Gives a draft other words, which are {@code memberId}'s and nobody has reviewed. */
+    void rewrite(long draft, Content content, long memberId) {
+        rows.rewrite(draft, content);
+        rows.writer(draft, memberId);
+    }
+
+    void attach(long id, Attachment file) {
+        rows.attach(id, file);
+    }
+
+    /**
+     * Makes a draft readable. What it replaces is superseded with that; a draft of other words gives them to the material that it revises and goes out of
+     * the shelf.
+     */
+    Published publish(Standing standing, Instant at) {
+        var revised = standing.revises();
+        long id = revised == null ? standing.id() : revised;
+        if (revised == null) {
+            rows.publish(id, at);
+        } else {
+            rows.rewrite(
+                    id, Content.of(StoredMaterials.material(Objects.requireNonNull(materials.find(standing.id())))));
+            copyExtras(standing.id(), id);
+            rows.state(standing.id(), State.ARCHIVED);
+        }
+        index.refresh(id, at);
+        var older = standing.supersedes();
+        if (older != null) {
+            replace(older, id, at);
+        }
+        return new Published(id, revised != null, older);
+    }
+
+    /** Takes back {@link #publish} of what was no draft of other words. */
+    void unpublish(Standing standing, Instant at) {
+        rows.unpublish(standing.id(), null);
+        index.refresh(standing.id(), at);
+        var older = standing.supersedes();
+        if (older != null) {
+            restore(older, standing.id(), at);
+        }
+    }
+
+    void state(long id, State state, Instant at) {
+        rows.state(id, state);
+        index.refresh(id, at);
+    }
+
+    /**
+     * Notes that one takes the place of another.
+     *
+     * @return whether it does so by now
+     */
+    boolean replace(Standing newer, long olderId, Instant at) {
+        rows.announce(newer.id(), olderId);
+        if (newer.state() == State.PUBLISHED) {
+            replace(olderId, newer.id(), at);
+            return true;
+        }
+        return false;
+    }
+
+    /** Takes back {@link #replace}. */
+    void keep(long newerId, long olderId, Instant at) {
+        rows.announce(newerId, null);
+        restore(olderId, newerId, at);
+    }
+
+    private void restore(long olderId, long newerId, Instant at) {
+        if (rows.restore(olderId, newerId) > 0) {
+            index.refresh(olderId, at);
+        }
+    }
+
+    private void copyExtras(long from, long to) {
+        rows.forgetWords(to);
+        rows.copyWords(from, to);
+        rows.forgetKinds(to);
+        rows.copyKinds(from, to);
+        rows.copyQuestions(from, to);
+        rows.forgetQuestions(to, rows.lastQuestion(from));
     }
 
     private long add(Found found, Instant at) {
@@ -130,4 +228,12 @@ class Shelf {
      * @param same how many files say what they said
      */
     record Taken(List<Long> fresh, List<Long> changed, int same) {}
+
+    /**
+     * What was published.
+     *
+     * @param revised whether words were given to a material that was there
+     * @param replaced what it replaces; null for nothing
+     */
+    record Published(long number, boolean revised, @Nullable Long replaced) {}
 }

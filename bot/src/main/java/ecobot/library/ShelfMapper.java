@@ -95,6 +95,60 @@ interface ShelfMapper {
 
     @Update("""
             update material
+               set state = 'REVIEWED',
+                   published_at = #{publishedAt}
+             where id = #{id}
+            """)
+    void unpublish(@Param("id") long id, @Param("publishedAt") @Nullable Instant publishedAt);
+
+    /** Whose words these are from now on; nobody has reviewed them. */
+    @Update("""
+            update material
+               set written_by = #{memberId},
+                   reviewed_by = null,
+                   state = 'DRAFT'
+             where id = #{id}
+            """)
+    void writer(@Param("id") long id, @Param("memberId") long memberId);
+
+    @Insert("""
+            insert into material_word (word, material_id)
+            select word, #{to}
+              from material_word
+             where material_id = #{from}
+            """)
+    void copyWords(@Param("from") long from, @Param("to") long to);
+
+    @Insert("""
+            insert into material_kind (material_id, kind)
+            select #{to}, kind
+              from material_kind
+             where material_id = #{from}
+            """)
+    void copyKinds(@Param("from") long from, @Param("to") long to);
+
+    @Insert("""
+            insert into material_question (material_id, number, question, options, answer, explanation)
+            select #{to}, q.number, q.question, q.options, q.answer, q.explanation
+              from material_question q
+             where q.material_id = #{from}
+                on duplicate key update
+                   question = q.question,
+                   options = q.options,
+                   answer = q.answer,
+                   explanation = q.explanation
+            """)
+    void copyQuestions(@Param("from") long from, @Param("to") long to);
+
+    @Select("""
+            select coalesce(max(number), 0)
+              from material_question
+             where material_id = #{id}
+            """)
+    int lastQuestion(@Param("id") long id);
+
+    @Update("""
+            update material
                set reviewed_by = #{memberId}
              where id = #{id}
             """)
