@@ -25,7 +25,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** A million random events by two at once, through the code that people's lines go through, a third of them undone. */
 @Tag("chaos")
 @EcoBotIT
-@TestPropertySource(properties = "spring.application.name=counters-chaos")
+@TestPropertySource(
+        properties = {
+            "spring.application.name=counters-chaos",
+            // Counting anew groups all issues there are: in memory, as somebody with so many would have it done.
+            "spring.datasource.hikari.connection-init-sql=set tmp_table_size = 2147483648, max_heap_table_size = 2147483648"
+        })
 @DirtiesContext
 class CountersChaosIT {
 
@@ -69,7 +74,8 @@ class CountersChaosIT {
                 for (var done : people.invokeAll(work)) {
                     done.get();
                 }
-                assertThat(recount.differences()).isEmpty();
+                // Also carries forward what fell due long ago.
+                assertThat(recount.checkAndMend()).isEmpty();
                 log.info(
                         "{} events took effect, {} were refused, {} undone, {} transactions collided; 0 differences",
                         events.made,

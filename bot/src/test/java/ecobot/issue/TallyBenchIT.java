@@ -26,7 +26,12 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Tag("bench")
 @EcoBotIT
-@TestPropertySource(properties = "spring.application.name=tally-bench")
+@TestPropertySource(
+        properties = {
+            "spring.application.name=tally-bench",
+            // Counting anew groups all issues there are: in memory, as somebody with so many would have it done.
+            "spring.datasource.hikari.connection-init-sql=set tmp_table_size = 2147483648, max_heap_table_size = 2147483648"
+        })
 @DirtiesContext
 class TallyBenchIT {
 
