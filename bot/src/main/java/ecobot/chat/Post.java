@@ -4,6 +4,7 @@ import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.scheduler.Occurrence;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,14 @@ public interface Post {
      */
     default boolean byUnit() {
         return false;
+    }
+
+    /**
+     * The kinds of issue that a group may narrow its subscription to, by English name; empty when the post does not go by them. What people call
+     * each is in {@code templates/<room>/<name>-kinds.yml}. Which a group has chosen, {@link ecobot.roster.Roster#kindsChosen} tells.
+     */
+    default Set<String> kinds() {
+        return Set.of();
     }
 
     /**

@@ -23,10 +23,24 @@ class PostRegistry implements Posts {
         for (var post : posts) {
             var words = templates.words(roomOf(post) + "/" + post.name() + "-post", PostWords.class);
             var kind = new Kind(
-                    post.name(), words.title(), words.about(), post.forGroups(), post.planned(), post.byUnit());
+                    post.name(),
+                    words.title(),
+                    words.about(),
+                    post.forGroups(),
+                    post.planned(),
+                    post.byUnit(),
+                    kinds(post, templates));
             byName.put(post.name(), kind);
             Stream.concat(Stream.of(post.name()), words.all()).forEach(word -> claim(word, kind));
         }
+    }
+
+    private static List<IssueKind> kinds(Post post, Templates templates) {
+        return post.kinds().isEmpty()
+                ? List.of()
+                : templates
+                        .words(roomOf(post) + "/" + post.name() + "-kinds", PostKindWords.class)
+                        .of(post);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ecobot.chat;
 
+import ecobot.text.Folding;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,38 @@ public interface Posts {
      * @param forGroups whether groups can subscribe to it
      * @param planned whether people may plan it and send it by hand
      * @param byUnit whether a subscription can be narrowed to units
+     * @param kinds the kinds of issue that a subscription can be narrowed to; empty when it cannot
      */
-    record Kind(String name, String title, String about, boolean forGroups, boolean planned, boolean byUnit) {}
+    record Kind(
+            String name,
+            String title,
+            String about,
+            boolean forGroups,
+            boolean planned,
+            boolean byUnit,
+            List<IssueKind> kinds) {
+
+        /** The English name of the kind that a word means; empty when it means none. */
+        public Optional<String> kindNamed(String word) {
+            var folded = Folding.fold(word);
+            return kinds.stream()
+                    .filter(kind -> kind.words().stream().map(Folding::fold).anyMatch(folded::equals))
+                    .map(IssueKind::name)
+                    .findFirst();
+        }
+    }
+
+    /**
+     * A kind of issue, as people call it.
+     *
+     * @param name English, for rows
+     * @param words what may be typed, the one that is shown first
+     */
+    record IssueKind(String name, List<String> words) {
+        public String title() {
+            return words.get(0);
+        }
+    }
 
     /**
      * A recognised beginning.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Open issues by when they are due, for those who remind: one statement, whatever the number of issues. Only reads. */
@@ -16,7 +17,16 @@ public interface DueIssues {
      * @param most how many issues of each pile
      * @return by date, then number
      */
-    List<Due> due(List<Band> bands, int most);
+    default List<Due> due(List<Band> bands, int most) {
+        return due(bands, Set.of(), most);
+    }
+
+    /**
+     * The same, of some kinds alone: an issue counts when one of its kinds is among them.
+     *
+     * @param kinds empty for all
+     */
+    List<Due> due(List<Band> bands, Set<Issue.Kind> kinds, int most);
 
     /** Those of {@code numbers} that are open and fall into one of the bands, by number; {@link Due#pile} of each is 1. */
     List<Due> among(Collection<Long> numbers, List<Band> bands);

@@ -9,7 +9,10 @@ import org.apache.ibatis.annotations.Param;
 @Mapper
 interface DueMapper {
 
-    List<DueIssues.Due> due(@Param("bands") List<DueIssues.Band> bands, @Param("most") int most);
+    List<DueIssues.Due> due(
+            @Param("bands") List<DueIssues.Band> bands,
+            @Param("kinds") Collection<Issue.Kind> kinds,
+            @Param("most") int most);
 
     List<DueIssues.Due> among(@Param("numbers") Collection<Long> numbers, @Param("bands") List<DueIssues.Band> bands);
 

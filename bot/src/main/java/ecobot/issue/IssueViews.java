@@ -12,6 +12,7 @@ import ecobot.roster.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ public class IssueViews {
                 : deadlines.acceptBy(issue.source(), assignedAt).stream()
                         .map(At::new)
                         .toList();
+    }
+
+    /** Kinds in words. */
+    public String kinds(Collection<Kind> kinds) {
+        return words.of(kinds.stream().sorted().toList());
     }
 
     /** An issue in a few words, for a button. */

@@ -2,6 +2,7 @@ package ecobot.issue;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,8 +18,8 @@ class StoredDueIssues implements DueIssues {
     }
 
     @Override
-    public List<Due> due(List<Band> bands, int most) {
-        return bands.isEmpty() ? List.of() : mapper.due(bands, most);
+    public List<Due> due(List<Band> bands, Set<Issue.Kind> kinds, int most) {
+        return bands.isEmpty() ? List.of() : mapper.due(bands, kinds, most);
     }
 
     @Override

@@ -53,7 +53,7 @@ class SubscriptionViews {
                 .toList();
         var others = forGroups()
                 .filter(kind -> !own.containsKey(kind.name()))
-                .map(kind -> one(kind, new Subscription(kind.name(), List.of())))
+                .map(kind -> one(kind, new Subscription(kind.name())))
                 .toList();
         return Reply.of("plan/subscriptions", new GroupView(group.title(), has, others, mayChange));
     }
@@ -79,7 +79,12 @@ class SubscriptionViews {
                 .flatMap(id -> roster.unit(id).stream())
                 .map(Unit::name)
                 .collect(Collectors.joining(words.separator()));
-        return new One(kind.title(), kind.about(), units, nextOf(kind.name()).orElse(null));
+        var kinds = kind.kinds().stream()
+                .filter(chosen -> subscription.kinds().contains(chosen.name()))
+                .map(Posts.IssueKind::title)
+                .collect(Collectors.joining(words.separator()));
+        return new One(
+                kind.title(), kind.about(), units, kinds, nextOf(kind.name()).orElse(null));
     }
 
     private Stream<Kind> forGroups() {
@@ -109,12 +114,14 @@ class SubscriptionViews {
      * One subscription, or one that could be.
      *
      * @param units that it is narrowed to, written out; empty for all
+     * @param kinds of issue that it is narrowed to, written out; empty for all
      * @param next when it comes next; null when nobody planned it
      */
     record One(
             String title,
             String about,
             String units,
+            String kinds,
             @Nullable Instant next) {}
 
     record Spread(String title, String about, int groups) {}

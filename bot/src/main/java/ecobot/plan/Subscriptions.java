@@ -13,7 +13,6 @@ import ecobot.roster.GroupChoices;
 import ecobot.roster.GroupChoices.Subscription;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ class Subscriptions {
     private final Posts posts;
     private final Roster roster;
     private final SubscriptionViews views;
-    private final NamedUnits namedUnits;
+    private final Narrowings narrowings;
     private final Audit audit;
     private final JsonMapper json;
 
@@ -47,7 +46,7 @@ class Subscriptions {
         this.posts = posts;
         this.roster = roster;
         this.views = views;
-        this.namedUnits = new NamedUnits(roster, templates.words("plan/filter-words", FilterWords.class));
+        this.narrowings = new Narrowings(roster, posts, templates.words("plan/filter-words", FilterWords.class));
         this.audit = audit;
         this.json = json;
     }
@@ -60,13 +59,9 @@ class Subscriptions {
     Reply subscribe(CommandCall call) {
         var group = groupToChange(call);
         var start = post(call);
-        var units = namedUnits.read(start.rest());
-        if (!units.isEmpty() && !start.kind().byUnit()) {
-            throw UserMistake.of(
-                    "plan/not-by-unit", Map.of("title", start.kind().title()));
-        }
+        var only = narrowings.read(start.rest(), start.kind());
         var before = current(group, start.kind());
-        var after = new Subscription(start.kind().name(), units);
+        var after = new Subscription(start.kind().name(), only.unitIds(), only.kinds());
         if (before.filter(after::equals).isPresent()) {
             return Reply.of("plan/subscribed-already", views.one(start.kind(), after));
         }
@@ -94,13 +89,13 @@ class Subscriptions {
     Reply undo(CommandCall call, String token) {
         var change = json.readValue(token, Change.class);
         var kind = posts.named(change.post()).orElseThrow();
-        if (!current(change.groupId(), kind).map(Subscription::unitIds).equals(Optional.ofNullable(change.after()))) {
+        if (!current(change.groupId(), kind).equals(Optional.ofNullable(change.after()))) {
             throw UserMistake.of("plan/subscription-changed-since", Map.of("title", kind.title()));
         }
         if (change.before() == null) {
             choices.unsubscribe(change.groupId(), change.post());
         } else {
-            choices.subscribe(change.groupId(), new Subscription(change.post(), change.before()));
+            choices.subscribe(change.groupId(), change.before());
         }
         audit.record(
                 call.member().staffId(),
@@ -153,21 +148,17 @@ class Subscriptions {
                 action,
                 "group:" + group.id(),
                 Outcome.ALLOWED,
-                subscription.post() + " " + subscription.unitIds());
+                subscription.post() + " " + subscription.unitIds() + " " + subscription.kinds());
     }
 
     private String token(Group group, Kind kind, Optional<Subscription> before, Optional<Subscription> after) {
-        return json.writeValueAsString(new Change(
-                group.id(),
-                kind.name(),
-                before.map(Subscription::unitIds).orElse(null),
-                after.map(Subscription::unitIds).orElse(null)));
+        return json.writeValueAsString(new Change(group.id(), kind.name(), before.orElse(null), after.orElse(null)));
     }
 
-    /** What was done: units before and after; null where the group did not subscribe. */
+    /** What was done; null where the group did not subscribe. */
     record Change(
             long groupId,
             String post,
-            @Nullable List<Long> before,
-            @Nullable List<Long> after) {}
+            @Nullable Subscription before,
+            @Nullable Subscription after) {}
 }

@@ -4,11 +4,14 @@ import ecobot.calendar.WorkCalendar;
 import ecobot.issue.DueIssues;
 import ecobot.issue.DueIssues.Band;
 import ecobot.issue.DueIssues.Due;
+import ecobot.issue.Issue;
+import ecobot.issue.IssueViews;
 import ecobot.reminder.Morning.GroupDigest;
 import ecobot.reminder.Rung.Tell;
 import ecobot.roster.Group;
 import ecobot.roster.Roster;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,16 +28,23 @@ class Digests {
     private final ReminderMapper reminders;
     private final Roster roster;
     private final WorkCalendar calendar;
+    private final IssueViews views;
 
-    Digests(DueIssues issues, ReminderMapper reminders, Roster roster, WorkCalendar calendar) {
+    Digests(DueIssues issues, ReminderMapper reminders, Roster roster, WorkCalendar calendar, IssueViews views) {
         this.issues = issues;
         this.reminders = reminders;
         this.roster = roster;
         this.calendar = calendar;
+        this.views = views;
     }
 
-    /** @param groups that are to be told */
-    Morning of(LocalDate day, Ladder ladder, List<Group> groups) {
+    /**
+     * What is to be told.
+     *
+     * @param groups that are to be told
+     * @param kinds the kinds of issue that some of them want alone, by id of the group
+     */
+    Morning of(LocalDate day, Ladder ladder, List<Group> groups, Map<Long, Set<Issue.Kind>> kinds) {
         var today = new Today(day, calendar);
         var bands = today.bands(ladder);
         var ackRows = reminders.acknowledged();
@@ -44,7 +54,7 @@ class Digests {
         var entries = new Entries(today, ladder, roster);
         return new Morning(
                 day,
-                groupDigests(ladder, groups, piles, entries),
+                groupDigests(ladder, groups, kinds, new Piles(ladder, bands, piles), entries),
                 new PrivateDigests(ladder, roster, entries, acknowledged).of(piles));
     }
 
@@ -65,15 +75,39 @@ class Digests {
         return issues.among(numbers, bands);
     }
 
-    private static List<GroupDigest> groupDigests(
-            Ladder ladder, List<Group> groups, List<Pile> piles, Entries entries) {
-        Map<Long, List<Pile>> byUnit = piles.stream()
-                .filter(pile -> ladder.tells(Tell.GROUP, pile.step()))
-                .collect(Collectors.groupingBy(Pile::unitId));
+    private List<GroupDigest> groupDigests(
+            Ladder ladder, List<Group> groups, Map<Long, Set<Issue.Kind>> kinds, Piles piles, Entries entries) {
         return groups.stream()
-                .map(group -> groupDigest(ladder, group, pilesOf(group, byUnit), entries))
+                .map(group -> groupDigest(ladder, group, kinds.getOrDefault(group.id(), Set.of()), piles, entries))
                 .filter(digest -> !digest.isEmpty())
                 .toList();
+    }
+
+    /** What groups are told of, by unit: asked for once for each choice of kinds. */
+    private final class Piles {
+
+        private final Ladder ladder;
+        private final List<Band> bands;
+        private final Map<Set<Issue.Kind>, Map<Long, List<Pile>>> byKinds = new HashMap<>();
+
+        Piles(Ladder ladder, List<Band> bands, List<Pile> all) {
+            this.ladder = ladder;
+            this.bands = bands;
+            byKinds.put(Set.of(), byUnit(all));
+        }
+
+        Map<Long, List<Pile>> of(Set<Issue.Kind> kinds) {
+            return byKinds.computeIfAbsent(
+                    kinds,
+                    some -> byUnit(
+                            Pile.of(issues.due(bands, some, ladder.shown().section()))));
+        }
+
+        private Map<Long, List<Pile>> byUnit(List<Pile> piles) {
+            return piles.stream()
+                    .filter(pile -> ladder.tells(Tell.GROUP, pile.step()))
+                    .collect(Collectors.groupingBy(Pile::unitId));
+        }
     }
 
     private static List<Pile> pilesOf(Group group, Map<Long, List<Pile>> byUnit) {
@@ -84,11 +118,13 @@ class Digests {
                 .toList();
     }
 
-    private static GroupDigest groupDigest(Ladder ladder, Group group, List<Pile> piles, Entries entries) {
+    private GroupDigest groupDigest(Ladder ladder, Group group, Set<Issue.Kind> kinds, Piles all, Entries entries) {
         int most = ladder.shown().section();
+        var piles = pilesOf(group, all.of(kinds));
         return new GroupDigest(
                 group.id(),
                 group.unitIds().size() > 1,
+                views.kinds(kinds),
                 entries.section(on(piles, step -> step > 0), Set.of(), most),
                 entries.section(on(piles, step -> step == 0), Set.of(), most),
                 entries.section(on(piles, step -> step < 0), Set.of(), most));

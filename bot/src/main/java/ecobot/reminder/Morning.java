@@ -3,6 +3,7 @@ package ecobot.reminder;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 
 /** All that is said on one morning; the frozen snapshot of an occurrence. Its parts are what the templates read. */
 record Morning(LocalDate day, List<GroupDigest> groups, List<MemberDigest> members) {
@@ -11,8 +12,15 @@ record Morning(LocalDate day, List<GroupDigest> groups, List<MemberDigest> membe
      * What a group is told.
      *
      * @param units whether it has several units, so that each line has to name its own
+     * @param kinds of issue that it wants to hear of alone, written out; empty for all
      */
-    record GroupDigest(long groupId, boolean units, Section overdue, Section today, Section soon) {
+    record GroupDigest(long groupId, boolean units, String kinds, Section overdue, Section today, Section soon) {
+
+        /** One that was written down before groups could choose has none. */
+        GroupDigest {
+            kinds = Objects.requireNonNullElse(kinds, "");
+        }
+
         boolean isEmpty() {
             return overdue.count() + today.count() + soon.count() == 0;
         }

@@ -2,16 +2,20 @@ package ecobot.reminder;
 
 import ecobot.chat.Post;
 import ecobot.chat.Templates;
+import ecobot.issue.Issue;
 import ecobot.reminder.Morning.GroupDigest;
 import ecobot.reminder.Morning.MemberDigest;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +49,23 @@ class MorningDigestPost implements Post {
     }
 
     @Override
+    public Set<String> kinds() {
+        return Stream.of(Issue.Kind.values()).map(Issue.Kind::name).collect(Collectors.toSet());
+    }
+
+    @Override
     public Edition compose(Occurrence occurrence) {
         var ladder = templates.words("reminder/ladder", Ladder.class);
-        return new Digest(reminders.morning(occurrence, ladder, roster.subscribersOf(NAME)));
+        return new Digest(reminders.morning(occurrence, ladder, roster.subscribersOf(NAME), kindsChosen()));
+    }
+
+    private Map<Long, Set<Issue.Kind>> kindsChosen() {
+        return roster.kindsChosen(NAME).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        group -> group.getValue().stream()
+                                .map(Issue.Kind::valueOf)
+                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Issue.Kind.class)))));
     }
 
     private final class Digest implements Edition {

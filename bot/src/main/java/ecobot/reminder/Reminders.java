@@ -1,6 +1,7 @@
 package ecobot.reminder;
 
 import ecobot.calendar.Zone;
+import ecobot.issue.Issue;
 import ecobot.reminder.Morning.MemberDigest;
 import ecobot.reminder.ReminderMapper.Told;
 import ecobot.roster.Group;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,17 +41,18 @@ class Reminders {
     }
 
     /** What is said at an occurrence: worked out and written down the first time, read again after that. */
-    Morning morning(Occurrence occurrence, Ladder ladder, List<Group> groups) {
+    Morning morning(Occurrence occurrence, Ladder ladder, List<Group> groups, Map<Long, Set<Issue.Kind>> kinds) {
         return Optional.ofNullable(mapper.snapshot(occurrence.id()))
                 .map(content -> JSON.readValue(content, Morning.class))
-                .orElseGet(() -> firstTime(occurrence, ladder, groups));
+                .orElseGet(() -> firstTime(occurrence, ladder, groups, kinds));
     }
 
-    private Morning firstTime(Occurrence occurrence, Ladder ladder, List<Group> groups) {
+    private Morning firstTime(
+            Occurrence occurrence, Ladder ladder, List<Group> groups, Map<Long, Set<Issue.Kind>> kinds) {
         var now = clock.instant();
         var day = occurrence.plannedAt().atZone(Zone.SHANGHAI).toLocalDate();
         mapper.noteWhatLapsed();
-        var morning = digests.of(day, ladder, groups);
+        var morning = digests.of(day, ladder, groups, kinds);
         mapper.keep(occurrence.id(), JSON.writeValueAsString(morning), now);
         tell(morning, occurrence, now);
         agenda.follow(day, now, digests.agenda(day, ladder));

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -122,6 +124,11 @@ class DatabaseRoster implements Roster {
     @Override
     public List<Group> subscribersOf(String post) {
         return directory().subscribersByPost().getOrDefault(post, List.of());
+    }
+
+    @Override
+    public Map<Long, Set<String>> kindsChosen(String post) {
+        return directory().kindsByPost().getOrDefault(post, Map.of());
     }
 
     private record Reading(Directory directory, Instant at) {}

@@ -24,6 +24,7 @@ record Directory(
         List<Group> groups,
         Map<String, Group> groupByConversation,
         Map<String, List<Group>> subscribersByPost,
+        Map<String, Map<Long, Set<String>>> kindsByPost,
         UnitNames unitNames) {
 
     static Directory read(RosterMapper rows) {
@@ -40,6 +41,7 @@ record Directory(
                 groups,
                 groups.stream().collect(toMap(Group::conversationId, Function.identity())),
                 subscribers(rows, groups),
+                kinds(rows),
                 new UnitNames(units));
     }
 
@@ -93,6 +95,13 @@ record Directory(
                                         Objects.requireNonNull(byId.get(row.groupId())),
                                         narrowed.get(new Subscriber(row.groupId(), row.post()))),
                                 toList())));
+    }
+
+    private static Map<String, Map<Long, Set<String>>> kinds(RosterMapper rows) {
+        return rows.kinds().stream()
+                .collect(groupingBy(
+                        RosterMapper.KindRow::post,
+                        groupingBy(RosterMapper.KindRow::groupId, mapping(RosterMapper.KindRow::kind, toSet()))));
     }
 
     private static Group narrowedTo(Group group, @Nullable List<Long> unitIds) {

@@ -56,7 +56,29 @@ interface GroupChoiceMapper {
              where group_id = #{groupId}
                and post = #{post}
             """)
-    void widen(long groupId, String post);
+    void toAllUnits(long groupId, String post);
+
+    @Select("""
+            select kind
+              from subscription_kind
+             where group_id = #{groupId}
+               and post = #{post}
+             order by kind
+            """)
+    List<String> kinds(long groupId, String post);
+
+    @Insert("""
+            insert into subscription_kind (group_id, post, kind)
+            values (#{groupId}, #{post}, #{kind})
+            """)
+    void narrowToKind(long groupId, String post, String kind);
+
+    @Delete("""
+            delete from subscription_kind
+             where group_id = #{groupId}
+               and post = #{post}
+            """)
+    void toAllKinds(long groupId, String post);
 
     @Select("""
             select conversation_id

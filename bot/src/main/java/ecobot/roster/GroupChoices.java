@@ -29,10 +29,17 @@ public interface GroupChoices {
      * A group's wish for a post.
      *
      * @param unitIds the units that it is narrowed to, in ascending order; empty for all units of the group
+     * @param kinds the kinds of issue that it is narrowed to, by English name in ascending order; empty for all kinds
      */
-    record Subscription(String post, List<Long> unitIds) {
+    record Subscription(String post, List<Long> unitIds, List<String> kinds) {
         public Subscription {
             unitIds = unitIds.stream().sorted().toList();
+            kinds = kinds.stream().sorted().toList();
+        }
+
+        /** One that is not narrowed. */
+        public Subscription(String post) {
+            this(post, List.of(), List.of());
         }
     }
 }

@@ -1,7 +1,9 @@
 package ecobot.roster;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The door to units, members and groups. Read often, changed rarely; what it answers is at most a few seconds old. */
 public interface Roster {
@@ -56,6 +58,9 @@ public interface Roster {
 
     /** Groups that subscribe to a post, by id; the units of each are those that its subscription is narrowed to, if it is. */
     List<Group> subscribersOf(String post);
+
+    /** The kinds of issue that groups have narrowed their subscription to a post to, by id of the group; who wants all is not in it. */
+    Map<Long, Set<String>> kindsChosen(String post);
 
     /** Where a unit's name stands in a text. */
     record UnitMention(Unit unit, int start, int end) {}

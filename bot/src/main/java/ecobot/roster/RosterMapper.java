@@ -72,6 +72,13 @@ interface RosterMapper {
             """)
     List<NarrowedRow> narrowed();
 
+    @Select("""
+            select group_id, post, kind
+              from subscription_kind
+             order by group_id, post, kind
+            """)
+    List<KindRow> kinds();
+
     @Insert("""
             insert into area (name)
             values (#{name})
@@ -152,4 +159,6 @@ interface RosterMapper {
     record SubscriptionRow(long groupId, String post) {}
 
     record NarrowedRow(long groupId, String post, long unitId) {}
+
+    record KindRow(long groupId, String post, String kind) {}
 }

@@ -22,23 +22,29 @@ class StoredGroupChoices implements GroupChoices {
     @Override
     public List<Subscription> of(long groupId) {
         return rows.posts(groupId).stream()
-                .map(post -> new Subscription(post, rows.unitIds(groupId, post)))
+                .map(post -> new Subscription(post, rows.unitIds(groupId, post), rows.kinds(groupId, post)))
                 .toList();
     }
 
     @Override
     public void subscribe(long groupId, Subscription subscription) {
         rows.subscribe(groupId, subscription.post());
-        rows.widen(groupId, subscription.post());
+        widen(groupId, subscription.post());
         subscription.unitIds().forEach(unit -> rows.narrow(groupId, subscription.post(), unit));
+        subscription.kinds().forEach(kind -> rows.narrowToKind(groupId, subscription.post(), kind));
         AfterCommit.run(roster::forget);
     }
 
     @Override
     public void unsubscribe(long groupId, String post) {
-        rows.widen(groupId, post);
+        widen(groupId, post);
         rows.unsubscribe(groupId, post);
         AfterCommit.run(roster::forget);
+    }
+
+    private void widen(long groupId, String post) {
+        rows.toAllUnits(groupId, post);
+        rows.toAllKinds(groupId, post);
     }
 
     @Override

@@ -10,6 +10,7 @@ import ecobot.testing.CalendarIT;
 import ecobot.testing.SandboxClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class SubscriptionIT {
     @AfterEach
     void asItWas() {
         choices.unsubscribe(group().id(), DIGEST);
-        choices.subscribe(group().id(), new Subscription("league-table", List.of()));
+        choices.subscribe(group().id(), new Subscription("league-table"));
     }
 
     @Test
@@ -91,6 +92,27 @@ class SubscriptionIT {
     }
 
     @Test
+    void subscription_narrowed_to_kinds_is_listed_undone_and_cleared() {
+        assertThat(ask("manager-1", "/订阅 整改提醒 水 新丰")).contains("已订阅：整改提醒", "**新丰镇**的**水**类整改提醒");
+        assertThat(kinds()).containsExactly("WATER");
+        assertThat(unitsOf(subscriber())).containsExactly("新丰镇");
+        assertThat(ask("manager-1", "/订阅")).contains("**整改提醒**（只看新丰镇的水类）");
+
+        assertThat(ask("manager-1", "/订阅 整改提醒 只看噪音、大气")).contains("**大气、噪声**类整改提醒");
+        assertThat(ask("manager-1", "/订阅")).contains("**整改提醒**（只看大气、噪声类）");
+        assertThat(ask("manager-1", "/撤销")).contains("订着");
+        assertThat(kinds()).containsExactly("WATER");
+
+        assertThat(ask("manager-1", "/退订 整改提醒")).contains("已退订");
+        assertThat(ask("manager-1", "/订阅 整改提醒")).doesNotContain("水");
+        assertThat(kinds()).isEmpty();
+    }
+
+    private Set<String> kinds() {
+        return roster.kindsChosen(DIGEST).getOrDefault(group().id(), Set.of());
+    }
+
+    @Test
     void what_a_person_ended_is_not_brought_back_by_the_roster_file() throws Exception {
         assertThat(ask("fengqiao-1", "/退订 排名")).contains("已退订：每周排名");
         for (var runner : runners) {
@@ -111,7 +133,9 @@ class SubscriptionIT {
         assertThat(ask("officer-1", "/订阅 整改提醒")).contains("您不能改本群的订阅");
         assertThat(ask("manager-1", "/订阅 天气预报")).contains("没有这种订阅", "每周排名", "例如：/订阅");
         assertThat(ask("manager-1", "/订阅 每周排名 新丰")).contains("每周排名不能按单位看");
-        assertThat(ask("manager-1", "/订阅 整改提醒 海南")).contains("没有叫“海南”的单位");
+        assertThat(ask("manager-1", "/订阅 整改提醒 海南")).contains("没有叫“海南”的单位或类型", "水、大气", "例如：/订阅 整改提醒 水 新丰");
+        assertThat(ask("manager-1", "/订阅 每周排名 水")).contains("每周排名不能按类型看", "/订阅 每周排名");
+        assertThat(ask("manager-1", "/订阅 每周排名 海南")).contains("每周排名不能按单位看");
         assertThat(ask("manager-1", "/订阅 核查提醒")).contains("没有这种订阅");
         assertThat(chat.ask("manager-1", "private:manager-1", "/退订 每周排名").text())
                 .contains("请到群里发");

@@ -8,6 +8,7 @@ import ecobot.calendar.Zone;
 import ecobot.chat.Post;
 import ecobot.chat.Post.TextPart;
 import ecobot.chat.Templates;
+import ecobot.issue.Issue.Kind;
 import ecobot.reminder.Morning.Entry;
 import ecobot.reminder.Morning.GroupDigest;
 import ecobot.reminder.Morning.MemberDigest;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.ibatis.session.SqlSessionFactory;
@@ -112,7 +114,7 @@ class DigestsIT {
 
         for (int i = 0; i < 30; i++) {
             var day = TUESDAY.plusDays(random.nextInt(40) - 20);
-            var morning = digests.of(day, ladder(), groups);
+            var morning = digests.of(day, ladder(), groups, Map.of());
 
             assertThat(told(morning))
                     .as("on %s", day)
@@ -136,7 +138,7 @@ class DigestsIT {
     void long_lists_are_capped_and_their_rest_is_counted() {
         IntStream.range(0, 25).forEach(i -> issues.open("新丰", "第" + i + "处", TUESDAY.minusDays(1 + i)));
 
-        var morning = digests.of(TUESDAY, ladder(), roster.subscribersOf(MorningDigestPost.NAME));
+        var morning = digests.of(TUESDAY, ladder(), roster.subscribersOf(MorningDigestPost.NAME), Map.of());
 
         var section = digestOf(morning, "新丰").orElseThrow().overdue();
         assertThat(section.count()).isEqualTo(25);
@@ -151,12 +153,40 @@ class DigestsIT {
     }
 
     @Test
+    void group_that_wants_some_kinds_alone_hears_of_no_others_and_people_hear_of_all() {
+        var water = issues.open("新丰", "河边", TUESDAY.minusDays(1));
+        var both = issues.open("新丰", "河边工地", TUESDAY.minusDays(2));
+        var noise = issues.open("新丰", "工地", TUESDAY.minusDays(3));
+        issues.kinds(water, Kind.WATER);
+        issues.kinds(both, Kind.NOISE, Kind.WATER);
+        issues.kinds(noise, Kind.NOISE);
+        var groups = roster.subscribersOf(MorningDigestPost.NAME);
+        var group = groupOf("新丰");
+
+        var morning = digests.of(TUESDAY, ladder(), groups, Map.of(group.id(), Set.of(Kind.WATER)));
+        var silent = digests.of(TUESDAY, ladder(), groups, Map.of(group.id(), Set.of(Kind.RADIATION)));
+
+        var digest = digestOf(morning, "新丰").orElseThrow();
+        assertThat(digest.overdue().count()).isEqualTo(2);
+        assertThat(digest.overdue().entries()).extracting(Entry::number).containsExactly(both, water);
+        assertThat(templates.render("reminder/group-digest", digest).text()).contains("只看水类", "逾期 2 件");
+        assertThat(numbersFor(morning, "xinfeng-1")).containsExactlyInAnyOrder(water, both, noise);
+        assertThat(digestOf(silent, "新丰")).isEmpty();
+        assertThat(digestOf(digests.of(TUESDAY, ladder(), groups, Map.of()), "新丰")
+                        .orElseThrow()
+                        .overdue()
+                        .count())
+                .as("the control: without a choice")
+                .isEqualTo(3);
+    }
+
+    @Test
     void whoever_took_it_on_is_told_and_all_liaisons_as_long_as_nobody_has() {
         var free = issues.open("新丰", "没人签收", TUESDAY.minusDays(1));
         var taken = issues.open("新丰", "有人签收", TUESDAY.minusDays(1), "xinfeng-2");
         var moved = issues.open("新丰", "签收人调走", TUESDAY.minusDays(1), "daqiao-1");
 
-        var morning = digests.of(TUESDAY, ladder(), List.of());
+        var morning = digests.of(TUESDAY, ladder(), List.of(), Map.of());
 
         assertThat(numbersFor(morning, "xinfeng-1")).containsExactly(free, moved);
         assertThat(numbersFor(morning, "xinfeng-2")).containsExactly(taken);
@@ -227,8 +257,11 @@ class DigestsIT {
     void what_is_due_is_read_from_an_index_alone() {
         var bands = new Today(TUESDAY, calendar).bands(ladder());
 
-        var plan = new Plans(sessions).of(mapper("ecobot.issue.DueMapper"), "due", Map.of("bands", bands, "most", 10));
+        var due = mapper("ecobot.issue.DueMapper");
+        var plan = new Plans(sessions).of(due, "due", Map.of("bands", bands, "kinds", Set.of(), "most", 10));
+        var some = Map.of("bands", bands, "kinds", Set.of(Kind.WATER), "most", 10);
 
+        assertThat(new Plans(sessions).readingAll(due, "due", some, "i", "k")).isEmpty();
         assertThat(plan)
                 .filteredOn(step -> step.table().equals("i") && !step.type().equals("eq_ref"))
                 .isNotEmpty()
@@ -251,7 +284,7 @@ class DigestsIT {
     }
 
     private Morning next() {
-        return digests.of(TUESDAY.plusDays(1), ladder(), List.of());
+        return digests.of(TUESDAY.plusDays(1), ladder(), List.of(), Map.of());
     }
 
     private void runNow() {
@@ -284,12 +317,16 @@ class DigestsIT {
         return templates.render(text.template(), text.view()).text();
     }
 
-    private Optional<GroupDigest> digestOf(Morning morning, String unit) {
+    private Group groupOf(String unit) {
         long unitId = roster.unitsNamed(unit).get(0).id();
-        var group = roster.groupsOf(unitId).stream()
+        return roster.groupsOf(unitId).stream()
                 .filter(found -> found.unitIds().size() == 1)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Optional<GroupDigest> digestOf(Morning morning, String unit) {
+        var group = groupOf(unit);
         return morning.groups().stream()
                 .filter(digest -> digest.groupId() == group.id())
                 .findFirst();

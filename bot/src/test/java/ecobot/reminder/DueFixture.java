@@ -1,6 +1,7 @@
 package ecobot.reminder;
 
 import ecobot.calendar.Zone;
+import ecobot.issue.Issue;
 import ecobot.roster.Roster;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -33,6 +34,14 @@ final class DueFixture {
 
     long closed(String unit, String place, LocalDate dueOn) {
         return add(unit, place, dueOn, "CLOSED", null);
+    }
+
+    void kinds(long number, Issue.Kind... kinds) {
+        for (var kind : kinds) {
+            sql.sql("insert into issue_kind (issue_id, kind) values (?, ?)")
+                    .params(number, kind.name())
+                    .update();
+        }
     }
 
     void close(long number) {

@@ -92,7 +92,7 @@ class MorningBenchIT {
             mornings.add(took);
         }
         var median = mornings.stream().sorted().toList().get(mornings.size() / 2);
-        var composed = best(3, () -> digests.of(FIRST, ladder(), roster.subscribersOf("morning-digest")));
+        var composed = best(3, () -> digests.of(FIRST, ladder(), roster.subscribersOf("morning-digest"), Map.of()));
         log.info(
                 "{} units: median morning {} ms, of it working out {} ms, floor {} ms",
                 units,

@@ -2,6 +2,7 @@ package ecobot.roster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,11 @@ public final class ListedRoster implements Roster {
     @Override
     public List<Group> groupsOf(long unitId) {
         return groups.stream().filter(group -> group.unitIds().contains(unitId)).toList();
+    }
+
+    @Override
+    public Map<Long, Set<String>> kindsChosen(String post) {
+        return Map.of();
     }
 
     @Override
