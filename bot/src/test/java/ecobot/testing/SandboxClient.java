@@ -73,6 +73,11 @@ public final class SandboxClient {
                 .get(0);
     }
 
+    /** Somebody looks at a conversation and has read it to its end. */
+    public void read(String staffId, String conversation) {
+        send("POST", "/sandbox/api/conversations/" + encoded(conversation) + "/reads", Map.of("staffId", staffId));
+    }
+
     /** Moves the clock, as {@code P3D} or {@code PT5M}. */
     public void advance(Duration duration) {
         send("POST", "/sandbox/api/clock", Map.of("advance", duration.toString()));
