@@ -28,6 +28,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -109,8 +110,10 @@ class PushDesk {
                 .filter(group -> !had.containsKey(group.id()) && !stopped.contains(group.conversationId()))
                 .toList();
         var before = wanted.stream()
-                .filter(group -> had.containsKey(group.id()))
-                .map(group -> new PushViews.Before(group.title(), had.get(group.id())))
+                .flatMap(group ->
+                        Optional.ofNullable(had.get(group.id()))
+                                .map(at -> new PushViews.Before(group.title(), at))
+                                .stream())
                 .toList();
         if (groups.isEmpty()) {
             throw UserMistake.of(

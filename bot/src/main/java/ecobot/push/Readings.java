@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
@@ -53,7 +54,9 @@ class Readings implements ReadByLink, ReadRates {
         for (int from = 0; from < deliveries.size(); from += AT_A_TIME) {
             var some = deliveries.subList(from, Math.min(deliveries.size(), from + AT_A_TIME));
             var byKey = some.stream().collect(Collectors.toMap(Delivery::messageKey, Function.identity()));
-            sent.of(byKey.keySet()).forEach(message -> settle(byKey.get(message.messageKey()), message));
+            sent.of(byKey.keySet())
+                    .forEach(message -> Optional.ofNullable(byKey.get(message.messageKey()))
+                            .ifPresent(delivery -> settle(delivery, message)));
         }
     }
 
