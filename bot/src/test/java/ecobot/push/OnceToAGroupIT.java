@@ -54,7 +54,7 @@ class OnceToAGroupIT {
         POSTS.forEach(post -> {
             before.put(post, roster.subscribersOf(post));
             roster.subscribersOf(post).forEach(group -> choices.unsubscribe(group.id(), post));
-            ours().forEach(group -> choices.subscribe(group.id(), new Subscription(post, List.of())));
+            ours().forEach(group -> choices.subscribe(group.id(), new Subscription(post)));
         });
     }
 
@@ -63,7 +63,7 @@ class OnceToAGroupIT {
         POSTS.forEach(post -> {
             ours().forEach(group -> choices.unsubscribe(group.id(), post));
             before.getOrDefault(post, List.of())
-                    .forEach(group -> choices.subscribe(group.id(), new Subscription(post, List.of())));
+                    .forEach(group -> choices.subscribe(group.id(), new Subscription(post)));
         });
         sql.sql("delete from push_delivery").update();
         sql.sql("delete from outbox where target_id like 'once-%'").update();
