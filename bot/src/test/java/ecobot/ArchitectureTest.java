@@ -68,7 +68,7 @@ class ArchitectureTest {
                             "outbox",
                             "chat",
                             "deadline")),
-            Map.entry("report", Set.of("text", "roster", "media", "inbox", "chat", "deadline", "issue")),
+            Map.entry("report", Set.of("text", "roster", "media", "inbox", "chat", "deadline", "issue", "library")),
             Map.entry(
                     "ranking",
                     Set.of(

@@ -39,8 +39,12 @@ public class Filing {
         this.readers = readers;
     }
 
-    /** Files one report. */
-    public Reply one(CommandCall call, NewIssue report) {
+    /**
+     * Files one report.
+     *
+     * @param advice one line that may help with a problem like this; empty for none
+     */
+    public Reply one(CommandCall call, NewIssue report, String advice) {
         var issue = issues.report(report);
         var told = told(call, issue.unitId());
         var all = roster.membersOf(issue.unitId(), Role.LIAISON);
@@ -50,7 +54,8 @@ public class Filing {
                 report.photos().size(),
                 told.names(words.listSeparator()),
                 all.stream().anyMatch(liaison -> liaison.id() == call.member().id()),
-                all.isEmpty());
+                all.isEmpty(),
+                advice);
         return told.by(
                         Reply.of("issue/reported", view),
                         assigned(call, List.of(issue)),
@@ -171,6 +176,7 @@ public class Filing {
      * @param told names of who was told; empty for nobody
      * @param answering whether the reporter is a liaison of the unit himself
      * @param nobody whether the unit has no liaison
+     * @param advice one line; empty for none
      */
     record Filed(
             IssueViews.Whole issue,
@@ -179,6 +185,7 @@ public class Filing {
             String told,
             boolean answering,
             boolean nobody) {}
+    record Filed(IssueViews.Whole issue, int photos, String told, boolean answering, boolean nobody, String advice) {}
 
     record FiledRows(int count, List<IssueViews.Line> issues, List<Reason> reasons, String told) {}
 

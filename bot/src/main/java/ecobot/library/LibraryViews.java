@@ -89,6 +89,21 @@ class LibraryViews {
                 materials.attachments(material.id()).size());
     }
 
+    /** A draft that was made of a document. */
+    Drafted drafted(long number, Content content, boolean cut) {
+        var since = content.effectiveOn();
+        return new Drafted(
+                number,
+                content.title(),
+                words().name(content.category()),
+                content.source(),
+                content.documentNumber() == null ? "" : content.documentNumber(),
+                since == null ? "" : words().day(since),
+                content.summary(),
+                content.body().length(),
+                cut);
+    }
+
     /** What stands in the place of a material by now, however often it was replaced. */
     private Optional<Material> newest(Material material) {
         var newer = Optional.<Material>empty();
@@ -199,4 +214,21 @@ class LibraryViews {
             boolean cut,
             String link,
             int files) {}
+
+    /**
+     * What was made of a document.
+     *
+     * @param length of the body in characters
+     * @param cut whether there was more
+     */
+    record Drafted(
+            long number,
+            String title,
+            String category,
+            String source,
+            String documentNumber,
+            String since,
+            String summary,
+            int length,
+            boolean cut) {}
 }

@@ -10,12 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class MaterialCommand implements Command {
 
+    static final String NAME = "material";
+
     private final SearchDesk desk;
     private final KeeperDesk keepers;
+    private final Uploads uploads;
 
-    MaterialCommand(SearchDesk desk, KeeperDesk keepers) {
+    MaterialCommand(SearchDesk desk, KeeperDesk keepers, Uploads uploads) {
         this.desk = desk;
         this.keepers = keepers;
+        this.uploads = uploads;
     }
 
     @Override
@@ -23,14 +27,31 @@ class MaterialCommand implements Command {
         return "material";
     }
 
+    /** Documents are nobody else's; of workbooks see the commands of the tables. */
+    @Override
+    public boolean takesFile(String fileName) {
+        return uploads.takes(fileName);
+    }
+
     @Override
     public Reply handle(CommandCall call) {
+        if (hasDocument(call)) {
+            return uploads.take(call);
+        }
         return keepers.answer(call).orElseGet(() -> desk.answer(call, null));
     }
 
     @Override
     public Reply resume(CommandCall call, Question question) {
         return keepers.resume(call, question);
+    }
+
+    private boolean hasDocument(CommandCall call) {
+        return call.isPrivate()
+                && call.message().files().stream()
+                        .findFirst()
+                        .filter(file -> uploads.takes(file.fileName()))
+                        .isPresent();
     }
 
     @Override

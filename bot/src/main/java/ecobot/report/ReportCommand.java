@@ -14,6 +14,7 @@ import ecobot.issue.Issue.Kind;
 import ecobot.issue.Issues;
 import ecobot.issue.NewIssue;
 import ecobot.issue.UnitFinder;
+import ecobot.library.ApplyingCards;
 import ecobot.media.Media;
 import ecobot.report.ReportQuestions.Field;
 import ecobot.roster.Roster;
@@ -21,6 +22,7 @@ import ecobot.roster.Unit;
 import ecobot.text.Folding;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class ReportCommand implements Command {
     private final UnitFinder units;
     private final Roster roster;
     private final Media media;
+    private final ApplyingCards cards;
 
     ReportCommand(
             Issues issues,
@@ -48,7 +51,8 @@ class ReportCommand implements Command {
             Deadlines deadlines,
             UnitFinder units,
             Roster roster,
-            Media media) {
+            Media media,
+            ApplyingCards cards) {
         this.issues = issues;
         this.reader = reader;
         this.questions = questions;
@@ -58,6 +62,7 @@ class ReportCommand implements Command {
         this.units = units;
         this.roster = roster;
         this.media = media;
+        this.cards = cards;
     }
 
     @Override
@@ -132,7 +137,18 @@ class ReportCommand implements Command {
                 return questions.sameAs(draft, same.get());
             }
         }
-        return filing.one(call, report(call, draft));
+        return filing.one(call, report(call, draft), advice(draft));
+    }
+
+    /** The one material that applies; more than that would bury the answer. */
+    private String advice(Draft draft) {
+        var kinds = draft.kinds().stream().map(Kind::name).collect(Collectors.toSet());
+        return cards.cardFor(draft.description(), kinds)
+                .map(card -> reader.words()
+                        .card()
+                        .replace("{title}", card.title())
+                        .replace("{number}", Long.toString(card.id())))
+                .orElse("");
     }
 
     private Reply described(CommandCall call, Draft draft) {

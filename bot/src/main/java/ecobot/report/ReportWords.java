@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param fillers what people say instead of a description
  * @param and stands between a description and what was added to it
+ * @param card the line about the one material that applies, with {@code {title}} and {@code {number}}
  * @param samePlace from 0 to 1: from which likeness on two places may be one
  * @param sameText the same for descriptions
  */
@@ -29,7 +30,8 @@ record ReportWords(
         List<String> newAnswers,
         List<String> deadlineOffers,
         String joinLabel,
-        String newLabel) {
+        String newLabel,
+        String card) {
 
     /** What a heading of a notice, or a column of a table, is about. */
     enum Heading {

@@ -11,6 +11,7 @@ import ecobot.chat.UserMistake;
 import ecobot.deadline.DeadlineFixture;
 import ecobot.issue.Issue.Kind;
 import ecobot.issue.IssueFixture;
+import ecobot.library.Material;
 import ecobot.roster.Group;
 import ecobot.roster.ListedRoster;
 import ecobot.roster.Member;
@@ -18,6 +19,8 @@ import ecobot.roster.Role;
 import ecobot.testing.Calls;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +40,22 @@ class ReportCommandTest {
     private final Group area = roster.group("片区二工作群", "新丰", "凤桥", "余新");
     private final ListedIssues issues = new ListedIssues();
     private final ListedMedia media = new ListedMedia();
+    private static final Material CARD = new Material(
+            12,
+            Material.Category.LAW,
+            Material.State.PUBLISHED,
+            "露天焚烧秸秆",
+            "",
+            "",
+            "",
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            null,
+            null);
+
     private final ReportCommand command = command();
 
     @Test
@@ -267,6 +286,14 @@ class ReportCommandTest {
         assertThat(issues.all).isEmpty();
     }
 
+    @Test
+    void the_one_card_that_applies_ends_the_answer() {
+        assertThat(text(command.handle(Calls.call(reporter, own, NOW, "竹林村田里焚烧秸秆 3天内"))))
+                .contains("📖 露天焚烧秸秆，看全文请发：/资料 12");
+        assertThat(text(command.handle(Calls.call(reporter, own, NOW, "竹林村河道漂浮垃圾 3天内"))))
+                .doesNotContain("📖");
+    }
+
     private ReportCommand command() {
         var units = IssueFixture.unitsAt(NOW, roster);
         var deadlines = DeadlineFixture.deadlinesAt(NOW);
@@ -282,7 +309,8 @@ class ReportCommandTest {
                 deadlines,
                 units,
                 roster,
-                media);
+                media,
+                (text, kinds) -> text.contains("焚烧") ? Optional.of(CARD) : Optional.empty());
     }
 
     private String text(Reply reply) {
