@@ -5,6 +5,7 @@ import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Outgoing.Todo;
+import ecobot.outbox.RefusedTodos;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 待办: makes what is sent so in the person's list of todos. The source id is the key, so any attempt may be repeated. Without the permission
- * nothing is asked for an hour; people still have the messages.
+ * nothing is asked for an hour; people still have the messages, and what was refused is made up for when the permission comes.
  */
 @Component
 class Todos {
@@ -23,7 +24,7 @@ class Todos {
     /** The platform's answer to a source id that it knows, which it gives for other mistakes too. */
     static final String EXISTS = "todo-exists";
 
-    static final String NO_PERMISSION = "permission-missing";
+    static final String NO_PERMISSION = RefusedTodos.NO_PERMISSION;
 
     private static final Logger log = LoggerFactory.getLogger(Todos.class);
     private static final Duration PAUSE = Duration.ofHours(1);

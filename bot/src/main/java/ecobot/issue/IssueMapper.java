@@ -207,6 +207,11 @@ interface IssueMapper {
         """)
     boolean any();
 
+    List<IssueRow> byIds(@Param("ids") List<Long> ids);
+
+    /** The last move of each. */
+    List<MadeMove> lastMoves(@Param("ids") List<Long> ids);
+
     /** Issues with numbers of their own, kinds apart: for demonstrations and imports. */
     void addWhole(@Param("issues") List<IssueRow> issues);
 
@@ -214,6 +219,9 @@ interface IssueMapper {
 
     /** A kind of an issue. */
     record KindRow(long issueId, Issue.Kind kind) {}
+
+    /** A move by its id. */
+    record MadeMove(long issueId, long id) {}
 
     /** @param beforeCourse JSON; null when the move cannot be taken back */
     record LastMove(

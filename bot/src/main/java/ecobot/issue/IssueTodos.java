@@ -10,7 +10,9 @@ import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 class IssueTodos implements Aftermath {
 
     private static final int MOST = 3;
+    private static final Pattern STANDING = Pattern.compile("ecobot-issue-(\\d+)-(.+)");
 
     private final Extras extras;
     private final Outbox outbox;
@@ -58,16 +61,42 @@ class IssueTodos implements Aftermath {
                 .forEach(staffId -> put(after, staffId, false, moveId));
     }
 
+    /** Whose todo of which issue is known by that id; empty when it is none. */
+    static Optional<Own> own(String standingId) {
+        var own = STANDING.matcher(standingId);
+        return own.matches() ? Optional.of(new Own(Long.parseLong(own.group(1)), own.group(2))) : Optional.empty();
+    }
+
+    /**
+     * Sends once more what somebody's todo of an issue is by now.
+     *
+     * @param refusedId of the message that it makes up for
+     * @return false when it is nothing but ticked off
+     */
+    boolean again(Issue issue, String staffId, long refusedId) {
+        boolean open = inCharge(issue).contains(staffId);
+        put(issue, staffId, !open, "again:" + refusedId);
+        return open;
+    }
+
+    /** Somebody's todo of an issue. */
+    record Own(long number, String staffId) {}
+
     private static boolean isOtherDate(Issue before, Issue after) {
         return !before.deadline().dueAt().equals(after.deadline().dueAt());
     }
 
     private void put(Issue issue, String staffId, boolean done, long moveId) {
+        put(issue, staffId, done, Long.toString(moveId));
+    }
+
+    /** @param occasion what makes the key unique */
+    private void put(Issue issue, String staffId, boolean done, String occasion) {
         var id = "ecobot-issue-" + issue.number() + "-" + staffId;
         var subject =
                 templates.render("issue/todo", new Subject(views.label(issue))).title();
         outbox.enqueue(new Outgoing(
-                "todo:" + issue.number() + ":" + staffId + ":" + moveId,
+                "todo:" + issue.number() + ":" + staffId + ":" + occasion,
                 new StandingTarget(id),
                 new Todo(staffId, subject, issue.deadline().dueAt(), done),
                 List.of(),

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works the dates of open issues out anew when the calendar was changed, on whichever node: one transaction for all of them, their lines in the
- * history and the messages. A row that all nodes lock first says which calendar they were worked out by, so it is done once. It is
+ * history, their todos and cards, and the messages. A row that all nodes lock first says which calendar they were worked out by, so it is done once. It is
  * done once more a while later, for issues that came in by the calendar that another node still had in memory.
  */
 @Component
@@ -44,6 +44,7 @@ class Redating implements DatedByCalendar, InRounds {
     private final CalendarNotices notices;
     private final RedatingNotes notes;
     private final Counters counters;
+    private final RedatedExtras extras;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Clock machineClock;
@@ -56,6 +57,7 @@ class Redating implements DatedByCalendar, InRounds {
             CalendarNotices notices,
             RedatingNotes notes,
             Counters counters,
+            RedatedExtras extras,
             TransactionTemplate transaction,
             Clock clock,
             @Qualifier("machineClock") Clock machineClock) {
@@ -65,6 +67,7 @@ class Redating implements DatedByCalendar, InRounds {
         this.notices = notices;
         this.notes = notes;
         this.counters = counters;
+        this.extras = extras;
         this.transaction = transaction;
         this.clock = clock;
         this.machineClock = machineClock;
@@ -120,8 +123,11 @@ class Redating implements DatedByCalendar, InRounds {
     private void store(List<Held> issues, Counted old, Deadline fresh) {
         var at = clock.instant();
         var reason = deadlines.redated(old.dueOn(), fresh.dueOn());
-        deadlineRows.redate(issues.stream().map(Held::id).toList(), fresh.dueOn(), fresh.dueAt());
+        var numbers = issues.stream().map(Held::id).toList();
+        var before = extras.before(numbers);
+        deadlineRows.redate(numbers, fresh.dueOn(), fresh.dueAt());
         issueRows.addMoves(issues.stream().map(issue -> line(issue, at, reason)).toList());
+        extras.follow(before, at);
         counters.change(Contribution.sum(issues.stream()
                 .map(issue -> Contribution.redated(issue.unitId(), issue.kindList(), old.dueAt(), fresh.dueAt()))
                 .toList()));

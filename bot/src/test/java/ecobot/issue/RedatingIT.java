@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.CalendarNotices;
 import ecobot.calendar.Zone;
+import ecobot.chat.Templates;
 import ecobot.deadline.Deadline;
 import ecobot.deadline.Deadline.DayUnit;
 import ecobot.deadline.DeadlineFixture;
 import ecobot.deadline.Deadlines;
 import ecobot.deadline.Extension;
 import ecobot.deadline.Source;
+import ecobot.outbox.Outgoing;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import ecobot.testing.CalendarIT;
@@ -48,6 +50,9 @@ class RedatingIT {
     private final Roster roster;
     private final MadeUpNotice madeUp;
     private final Recount recount;
+    private final IssueMapper issueRows;
+    private final IssueViews views;
+    private final Templates templates;
     private final JdbcClient sql;
     private final Plans plans;
     private final List<Long> reported = new ArrayList<>();
@@ -63,6 +68,9 @@ class RedatingIT {
             Roster roster,
             MadeUpNotice madeUp,
             Recount recount,
+            IssueMapper issueRows,
+            IssueViews views,
+            Templates templates,
             JdbcClient sql,
             SqlSessionFactory sessions) {
         this.redating = redating;
@@ -73,6 +81,9 @@ class RedatingIT {
         this.roster = roster;
         this.madeUp = madeUp;
         this.recount = recount;
+        this.issueRows = issueRows;
+        this.views = views;
+        this.templates = templates;
         this.sql = sql;
         this.plans = new Plans(sessions);
     }
@@ -164,6 +175,38 @@ class RedatingIT {
 
         assertDue(closed, "2027-01-05");
         assertThat(redatings(closed)).isEmpty();
+    }
+
+    @Test
+    void todos_and_cards_follow_the_date_and_where_there_are_none_nothing_is_read() {
+        var number = report(Source.PATROL, deadlines.byDefault(Source.PATROL, RECEIVED));
+        var outbox = new RecordingOutbox();
+        var on = new FixedExtras(true, true);
+        var clock = IssueFixture.clockAt(RECEIVED);
+        List<Aftermath> both = List.of(
+                new IssueTodos(on, outbox, roster, views, templates),
+                new IssueCards(on, outbox, roster, views, templates, clock));
+        var followers = new RedatedExtras(on, issueRows, both);
+
+        var before = followers.before(List.of(number));
+        rows.redate(List.of(number), LocalDate.parse("2027-01-07"), at("2027-01-07T17:30"));
+        issueRows.addMoves(List.of(new IssueMove(
+                number, Move.REDATED, Issue.State.ASSIGNED, Issue.State.ASSIGNED, null, RECEIVED, "x", null)));
+        followers.follow(before, RECEIVED);
+
+        assertThat(outbox.stored)
+                .extracting(Outgoing::content)
+                .hasSize(2)
+                .anySatisfy(content -> assertThat(content)
+                        .isInstanceOfSatisfying(
+                                Outgoing.Todo.class,
+                                todo -> assertThat(todo.dueAt()).isEqualTo(at("2027-01-07T17:30"))))
+                .anySatisfy(content -> assertThat(content)
+                        .isInstanceOfSatisfying(
+                                Outgoing.Card.class,
+                                card -> assertThat(card.text()).contains("1月7日")));
+        var off = new RedatedExtras(new FixedExtras(false, false), issueRows, both);
+        assertThat(off.before(List.of(number))).isEmpty();
     }
 
     @Test

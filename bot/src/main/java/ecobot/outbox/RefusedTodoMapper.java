@@ -1,0 +1,45 @@
+package ecobot.outbox;
+
+import java.time.Instant;
+import java.util.List;
+import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.Update;
+
+/** The few rows of the outbox that a missing permission left behind, found among those that failed. */
+@Mapper
+interface RefusedTodoMapper {
+
+    @Select("""
+            select id, target_id as standing_id, final_at as at
+              from outbox
+             where state = 'FAILED'
+               and reason = #{reason}
+               and target = 'STANDING'
+               and message_key like 'todo:%'
+             order by final_at, id
+             limit #{limit}
+               for update
+            """)
+    List<RefusedTodos.Refused> lock(String reason, int limit);
+
+    /** What was ticked off without having been made was no call. */
+    @Select("""
+            select exists (select 1
+                             from outbox
+                            where state = 'SENT'
+                              and final_at > #{at}
+                              and target = 'STANDING'
+                              and message_key like 'todo:%'
+                              and platform_id > '')
+            """)
+    boolean wentAfter(Instant at);
+
+    @Update("""
+            update outbox
+               set reason = 'made-up'
+             where id = #{id}
+               and state = 'FAILED'
+            """)
+    void settle(long id);
+}
