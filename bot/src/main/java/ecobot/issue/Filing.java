@@ -184,8 +184,8 @@ public class Filing {
             int photos,
             String told,
             boolean answering,
-            boolean nobody) {}
-    record Filed(IssueViews.Whole issue, int photos, String told, boolean answering, boolean nobody, String advice) {}
+            boolean nobody,
+            String advice) {}
 
     record FiledRows(int count, List<IssueViews.Line> issues, List<Reason> reasons, String told) {}
 
