@@ -73,18 +73,20 @@ class OrderViews {
                 : order.audience();
     }
 
-    /** For a trainer everything that waits; for a town its own. */
+    /** For trainers and the bureau everything that waits; for a town its own. */
     Listed listed(Member reader) {
         boolean trainer = People.isTrainer(reader);
+        boolean all = trainer || People.isOfBureau(reader);
         var unit = reader.unit();
         var today = Deadlines.dayOf(clock.instant());
-        var orders = trainer
+        var orders = all
                 ? mapper.waiting()
                 : unit == null ? List.<Order>of() : mapper.of(unit.id(), today.withDayOfMonth(1));
         var lines = orders.stream().map(this::line).toList();
         return new Listed(
+                all,
                 trainer,
-                !trainer && mayOrder(reader),
+                !all && mayOrder(reader),
                 unit == null ? "" : unit.name(),
                 lines.size(),
                 lines,
@@ -179,12 +181,20 @@ class OrderViews {
     /**
      * What waits.
      *
-     * @param all whether it is everybody's, for a trainer
+     * @param all whether it is everybody's
+     * @param takes whether the reader may take one
      * @param town whether the reader may order
      * @param firstOpen number for the example; 0 when none, as {@code firstOffered}
      */
     record Listed(
-            boolean all, boolean town, String unit, int count, List<Line> orders, long firstOpen, long firstOffered) {}
+            boolean all,
+            boolean takes,
+            boolean town,
+            String unit,
+            int count,
+            List<Line> orders,
+            long firstOpen,
+            long firstOffered) {}
 
     /** @param coming confirmed and still to come */
     record Tally(String name, int count, int done, int coming, int waiting) {}

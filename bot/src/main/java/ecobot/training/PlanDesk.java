@@ -107,7 +107,8 @@ class PlanDesk {
 
     Reply change(CommandCall call, long id, String text) {
         checkTrainer(call.member());
-        var before = sessions.planned(id).outline();
+        var planned = sessions.planned(id);
+        var before = planned.outline();
         var said = drafts.read(text, call.at());
         var hour = drafts.whens().hour(Folding.fold(said.loose()));
         if (hour.isEmpty() && !said.loose().isEmpty()) {
@@ -121,7 +122,7 @@ class PlanDesk {
         }
         sessions.change(id, after);
         record(call, "training-change", id, String.join("; ", changes));
-        return told(call, id, changes, "training/changed", "training/changed-told");
+        return told(call, planned, changes, "training/changed", "training/changed-told");
     }
 
     /** @param reason empty for asking */
@@ -135,15 +136,17 @@ class PlanDesk {
         checkLength(reason, LONGEST_REASON);
         sessions.cancel(session, reason.strip());
         record(call, "training-cancel", id, reason);
-        return told(call, id, List.of(), "training/cancelled", "training/cancelled-told");
+        return told(call, session, List.of(), "training/cancelled", "training/cancelled-told");
     }
 
-    /** Tells those who signed up and the trainer, unless it is the one who did it. */
-    private Reply told(CommandCall call, long id, List<String> changes, String template, String note) {
-        var session = sessions.one(id);
+    /** Tells those who signed up and the trainer, the former one too, but not the one who did it. */
+    private Reply told(CommandCall call, Session before, List<String> changes, String template, String note) {
+        var session = sessions.one(before.id());
         var receivers = new LinkedHashMap<Long, Member>();
-        signUps.of(id).forEach(member -> receivers.put(member.id(), member));
-        roster.member(session.contactId()).ifPresent(member -> receivers.put(member.id(), member));
+        signUps.of(session.id()).forEach(member -> receivers.put(member.id(), member));
+        for (long contact : List.of(before.contactId(), session.contactId())) {
+            roster.member(contact).ifPresent(member -> receivers.put(member.id(), member));
+        }
         receivers.remove(call.member().id());
         var view = new SessionViews.Changed(views.line(session), changes, receivers.size());
         var reply = Reply.of(template, view);

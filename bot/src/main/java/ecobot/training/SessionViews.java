@@ -4,6 +4,7 @@ import ecobot.chat.Formats;
 import ecobot.chat.Templates;
 import ecobot.deadline.Deadlines;
 import ecobot.roster.Member;
+import ecobot.text.Folding;
 import ecobot.training.TrainingWords.Part;
 import java.time.Clock;
 import java.time.Year;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -133,23 +135,53 @@ class SessionViews {
     }
 
     Overview year(Year year) {
-        var all = sessions.of(year);
+        return overview(words().year().replace("{year}", year.toString()), sessions.of(year));
+    }
+
+    Overview inMonth(YearMonth month) {
+        return overview(
+                words().month(month, month.minusYears(1)),
+                sessions.of(Year.of(month.getYear())).stream()
+                        .filter(session -> session.when().month().equals(month))
+                        .toList());
+    }
+
+    /** Those of this year and the next whose topic has some words. */
+    Overview about(String typed) {
+        var year = Year.from(Deadlines.dayOf(clock.instant()));
+        var folded = Folding.fold(typed).strip();
+        return overview(
+                words().about().replace("{typed}", typed.strip()),
+                Stream.of(year, year.plusYears(1))
+                        .flatMap(one -> sessions.of(one).stream())
+                        .filter(session -> Folding.fold(session.topic()).contains(folded))
+                        .toList());
+    }
+
+    private Overview overview(String title, List<Session> all) {
         var planned = all.stream().filter(Session::isPlanned).toList();
         var months = new TreeMap<YearMonth, List<Line>>();
         all.forEach(session -> months.computeIfAbsent(session.when().month(), month -> new ArrayList<>())
                 .add(line(session)));
         return new Overview(
-                words().year().replace("{year}", year.toString()),
+                title,
                 planned.size(),
                 all.size() - planned.size(),
                 months.entrySet().stream()
                         .map(month -> new MonthView(
-                                words().month(month.getKey(), month.getKey()),
+                                month(month.getKey(), all),
                                 (int) month.getValue().stream()
                                         .filter(line -> !line.cancelled())
                                         .count(),
                                 List.copyOf(month.getValue())))
                         .toList());
+    }
+
+    /** With its year where there are several. */
+    private String month(YearMonth month, List<Session> all) {
+        boolean several =
+                all.stream().anyMatch(session -> session.when().month().getYear() != month.getYear());
+        return words().month(month, several ? month.minusYears(1) : month);
     }
 
     /** What differs, in words. */

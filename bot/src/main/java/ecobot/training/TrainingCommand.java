@@ -31,6 +31,7 @@ class TrainingCommand implements Command {
     private final Sessions sessions;
     private final PlanDesk desk;
     private final PlanUploads uploads;
+    private final Drafts drafts;
     private final Media media;
     private final Templates templates;
 
@@ -39,12 +40,14 @@ class TrainingCommand implements Command {
             Sessions sessions,
             PlanDesk desk,
             PlanUploads uploads,
+            Drafts drafts,
             Media media,
             Templates templates) {
         this.views = views;
         this.sessions = sessions;
         this.desk = desk;
         this.uploads = uploads;
+        this.drafts = drafts;
         this.media = media;
         this.templates = templates;
         words();
@@ -80,11 +83,27 @@ class TrainingCommand implements Command {
 
     private Reply show(CommandCall call, Wish wish) {
         if (!wish.rest().isEmpty()) {
-            throw UserMistake.of("training/not-understood", Map.of("typed", wish.rest()));
+            return narrowed(call, wish);
         }
         return wish.number() == null
                 ? Reply.of("training/coming", views.coming(call.member()))
                 : Reply.of("training/session", views.detail(sessions.one(wish.number()), call.member()));
+    }
+
+    /** A month, or what has some words in its topic. */
+    private Reply narrowed(CommandCall call, Wish wish) {
+        var folded = Folding.fold(wish.rest());
+        var when = drafts.whens()
+                .in(folded, call.at())
+                .filter(found -> found.start() == 0 && found.end() == folded.length())
+                .map(WhenReader.Found::when);
+        var view = wish.number() != null
+                ? Optional.<SessionViews.Overview>empty()
+                : Optional.of(
+                        when.map(found -> views.inMonth(found.month())).orElseGet(() -> views.about(wish.rest())));
+        return view.filter(found -> when.isPresent() || !found.months().isEmpty())
+                .map(found -> Reply.of("training/year", found))
+                .orElseThrow(() -> UserMistake.of("training/not-understood", Map.of("typed", wish.rest())));
     }
 
     private Reply act(CommandCall call, Verb verb, Wish wish) {

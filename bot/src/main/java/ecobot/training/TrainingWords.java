@@ -40,6 +40,7 @@ record TrainingWords(
         String year,
         String month,
         String monthOfYear,
+        String about,
         String unknownPlace,
         String onlinePlace,
         String forAll,

@@ -144,6 +144,9 @@ class TrainingStoryIT {
         assertThat(ask(TRAINER, "/培训 取消 " + number + " 再来一次")).contains("已经取消");
         assertThat(ask(TOWN, "/报名 " + number)).contains("不办了，原因：讲师临时有事");
         assertThat(ask(TRAINER, "/培训 全年")).contains("培训计划 0 场，取消 1 场", "（已取消）");
+        assertThat(ask(TOWN, "/培训 12月")).contains("2026年12月培训计划 0 场，取消 1 场");
+        assertThat(ask(TOWN, "/培训 噪声")).contains("“噪声”有关的培训计划", "（已取消）");
+        assertThat(ask(TOWN, "/培训 没有这个")).contains("没看懂“没有这个”");
     }
 
     @Test
@@ -173,6 +176,10 @@ class TrainingStoryIT {
     void lecture_is_ordered_taken_rescheduled_confirmed_and_reminded_of() {
         var order = number(ask(TOWN, "/点课 固体废物怎样分类存放 9月下旬 地点 镇政府二楼"));
         assertThat(ask(TRAINER, "/点课")).contains("新丰镇，固体废物怎样分类存放（希望：9月下旬）：等宣讲队接");
+        assertThat(ask("manager-1", "/点课"))
+                .as("the bureau sees all")
+                .contains("没办完的点课 1 件")
+                .doesNotContain("您来讲");
         assertThat(ask(TRAINER, "/点课 接 " + order)).contains("定在哪一天");
         assertThat(ask(TRAINER, "9月22日 14:00")).contains("您接下了", "9月22日 周二 14:00", "镇政府二楼");
         assertThat(ask("daqiao-1", "/点课 确认 " + order)).contains("是新丰镇的");
