@@ -8,11 +8,9 @@ import ecobot.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,7 +27,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class BroadcastKillIT {
 
     private static final Logger log = LoggerFactory.getLogger(BroadcastKillIT.class);
-    private static final String REPEAT = "可能重复";
     private static final int PARTS = 6;
 
     @TempDir
@@ -55,7 +52,8 @@ class BroadcastKillIT {
         for (int kill = 0; kill < kills; kill++) {
             try (var doomed = ChildApplication.start(schema, folder, Map.of())) {
                 awaitDecided(sql);
-                texts.addAll(broadcast(sql, groups(new SandboxClient(doomed.base())), kill));
+                var groups = Broadcast.groups(new SandboxClient(doomed.base()));
+                texts.addAll(Broadcast.store(sql, groups, kill, PARTS).texts());
                 pause(200 + dice.nextInt(4_000));
                 doomed.kill();
             }
@@ -67,14 +65,13 @@ class BroadcastKillIT {
                     .until(() -> count(sql, "select count(*) from outbox where open_lane > ''") == 0);
 
             var chat = new SandboxClient(survivor.base());
-            var said = groups(chat).stream()
-                    .flatMap(group -> chat.answers(group, 0).stream())
-                    .map(SandboxClient.Said::text)
-                    .toList();
+            var said = Broadcast.said(chat);
             var plain = said.stream()
-                    .filter(text -> !text.contains(REPEAT))
+                    .filter(text -> !text.contains(Broadcast.REPEAT))
                     .collect(Collectors.groupingBy(text -> text, Collectors.counting()));
-            var marked = said.stream().filter(text -> text.contains(REPEAT)).toList();
+            var marked = said.stream()
+                    .filter(text -> text.contains(Broadcast.REPEAT))
+                    .toList();
             var unknown = count(sql, "select count(*) from outbox where state = 'UNKNOWN'");
             log.warn(
                     "{} messages, {} kills: {} marked repeats, {} unknown",
@@ -106,38 +103,6 @@ class BroadcastKillIT {
                                 "select count(*) from outbox where state = 'SENDING' and not_before < utc_timestamp(3) and id <= "
                                         + latest)
                         == 0);
-    }
-
-    private static List<String> broadcast(JdbcClient sql, List<String> groups, int round) {
-        var texts = new ArrayList<String>();
-        for (var group : groups) {
-            for (int part : IntStream.rangeClosed(1, PARTS).toArray()) {
-                var text = "broadcast-%03d-%s-%d!".formatted(round, group, part);
-                sql.sql("""
-                        insert into outbox (message_key, kind, target, target_id, lane, open_lane, not_before, queued_at, content)
-                        values (?, 'REPLY', 'GROUP', ?, ?, ?, utc_timestamp(3), utc_timestamp(3), ?)
-                        """)
-                        .params(
-                                "kill:" + text,
-                                group,
-                                group,
-                                group,
-                                "{\"markdown\":{\"title\":\"t\",\"text\":\"" + text + "\"},\"mentions\":[]}")
-                        .update();
-                texts.add(text);
-            }
-        }
-        return texts;
-    }
-
-    private static List<String> groups(SandboxClient chat) {
-        var groups = new ArrayList<String>();
-        chat.get("/sandbox/api/conversations").forEach(conversation -> {
-            if (conversation.path("type").asString("").equals("group")) {
-                groups.add(conversation.path("openConversationId").asString(""));
-            }
-        });
-        return groups;
     }
 
     private static long count(JdbcClient sql, String query) {

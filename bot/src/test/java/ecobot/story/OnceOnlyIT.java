@@ -8,6 +8,7 @@ import ecobot.testing.SandboxClient.Said;
 import ecobot.testing.TestDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Whatever the platform and the machine do, each line is answered once. The application runs in JVMs of its own, so that it can be killed. */
+/** Whatever the platform and the machine do, each line is answered once, and a broadcast repeats nothing without saying so. The application runs in JVMs of its own, so that it can be killed. */
 class OnceOnlyIT {
 
     private static final Logger log = LoggerFactory.getLogger(OnceOnlyIT.class);
@@ -74,8 +75,22 @@ class OnceOnlyIT {
     }
 
     @Test
-    void line_that_was_taken_in_is_answered_once_after_kill_9() throws Exception {
+    void line_that_was_taken_in_is_answered_once_after_kill_9_and_a_broadcast_repeats_nothing_unsaid()
+            throws Exception {
         killBetweenReceiveAndReply(1);
+    }
+
+    /** Messages that stand in their groups while the sender still waits for an answer. */
+    private static List<String> arrivedInFlight(JdbcClient sql, SandboxClient chat) {
+        var arrived = Broadcast.said(chat);
+        return sql
+                .sql(
+                        "select substring(message_key, 6) from outbox where state = 'SENDING' and message_key like 'kill:%'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(arrived::contains)
+                .toList();
     }
 
     @Test
@@ -86,16 +101,24 @@ class OnceOnlyIT {
 
     private void killBetweenReceiveAndReply(int kills) throws Exception {
         var schema = TestDatabase.fresh();
+        var sql = JdbcClient.create(new DriverManagerDataSource(schema.url(), schema.user(), schema.password()));
         var said = 0;
+        var texts = new ArrayList<String>();
+        var controls = new ArrayList<String>();
         for (int kill = 0; kill < kills; kill++) {
-            try (var doomed = ChildApplication.start(schema, folder, Map.of())) {
+            try (var doomed = ChildApplication.start(schema, folder, Map.of("ecobot.outbox.lease", "1s"))) {
                 var chat = new SandboxClient(doomed.base());
                 awaitConnections(chat, 1);
                 for (int i = 0; i < 40; i++) {
                     say(chat, said++);
                 }
+                keepAnswersBack(chat);
+                texts.addAll(
+                        Broadcast.store(sql, Broadcast.groups(chat), kill, 1).texts());
+                controls.add(awaitInFlight(sql, chat).get(0));
                 doomed.kill();
             }
+            forgetThatItWasBeingSent(sql, controls.get(kill));
         }
 
         try (var survivor = ChildApplication.start(schema, folder, Map.of())) {
@@ -103,18 +126,54 @@ class OnceOnlyIT {
             var lines = said;
             // What was not acknowledged before the kill is pushed again a minute later.
             chat.advance(Duration.ofMinutes(2));
-            Awaitility.await("all answered")
+            Awaitility.await("all answered and sent")
                     .atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(500))
-                    .until(() -> count(schema, "select count(*) from outbox where state = 'SENT'") >= lines);
+                    .until(() ->
+                            count(schema, "select count(*) from outbox where state = 'SENT'") >= lines + texts.size());
 
             assertThat(count(schema, "select count(*) from inbox where state = 'DONE'"))
                     .isEqualTo(lines);
             assertThat(count(schema, "select count(distinct message_key) from outbox"))
-                    .isEqualTo(lines);
+                    .isEqualTo(lines + texts.size());
             assertThat(answers(chat).size()).isGreaterThanOrEqualTo(lines);
             assertThat(repeats(chat)).as("repeats without a mark").isEmpty();
+            assertBroadcasts(Broadcast.said(chat), texts, controls);
         }
+    }
+
+    /** All of it arrives, and what was being sent at a kill comes again with a mark; the control comes again without. */
+    private static void assertBroadcasts(List<String> said, List<String> texts, List<String> controls) {
+        var plain =
+                said.stream().filter(text -> !text.contains(Broadcast.REPEAT)).toList();
+        var twice = plain.stream()
+                .filter(text -> plain.indexOf(text) != plain.lastIndexOf(text))
+                .distinct();
+        assertThat(texts).allSatisfy(text -> assertThat(said).as("is there").anyMatch(other -> other.startsWith(text)));
+        assertThat(twice).as("twice without a mark: the controls alone").containsExactlyInAnyOrderElementsOf(controls);
+        assertThat(said).as("a repeat that says so").anyMatch(text -> text.contains(Broadcast.REPEAT));
+    }
+
+    /** What is sent to a group from now on arrives, and its sender does not learn it. */
+    private static void keepAnswersBack(SandboxClient chat) {
+        var late = Map.of("path", "/v1.0/robot/groupMessages/send", "kind", "DELAY", "delayMillis", 60_000);
+        chat.faults(Map.of("http", List.of(late)));
+    }
+
+    private static List<String> awaitInFlight(JdbcClient sql, SandboxClient chat) {
+        return Awaitility.await("two arrived, and nobody knows")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> arrivedInFlight(sql, chat), arrived -> arrived.size() >= 2);
+    }
+
+    /** The control: a message as if nothing had been written down before its call. */
+    private static void forgetThatItWasBeingSent(JdbcClient sql, String text) {
+        sql.sql("""
+                update outbox
+                   set state = 'QUEUED', attempts = 0, sending_lane = null
+                 where message_key = ?
+                """).param("kill:" + text).update();
     }
 
     /** Answers that stand there twice to the letter; a repeat after a crash says that it may be one. */
