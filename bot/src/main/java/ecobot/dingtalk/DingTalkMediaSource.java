@@ -2,6 +2,7 @@ package ecobot.dingtalk;
 
 import ecobot.media.Media;
 import ecobot.media.MediaSource;
+import ecobot.media.PublicAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

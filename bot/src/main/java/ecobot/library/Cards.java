@@ -1,6 +1,6 @@
 package ecobot.library;
 
-import ecobot.library.CardMapper.CardWord;
+import ecobot.library.ApplyingCardMapper.CardWord;
 import ecobot.text.Folding;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -19,10 +19,10 @@ class Cards implements ApplyingCards {
     /** Beyond this a text says too much for one card. */
     private static final int LONGEST = 200;
 
-    private final CardMapper cards;
+    private final ApplyingCardMapper cards;
     private final Materials materials;
 
-    Cards(CardMapper cards, Materials materials) {
+    Cards(ApplyingCardMapper cards, Materials materials) {
         this.cards = cards;
         this.materials = materials;
     }
@@ -52,8 +52,8 @@ class Cards implements ApplyingCards {
         var ids = words.stream().map(CardWord::materialId).collect(Collectors.toSet());
         var named = cards.kinds(ids).stream()
                 .collect(Collectors.groupingBy(
-                        CardMapper.CardKind::materialId,
-                        Collectors.mapping(CardMapper.CardKind::kind, Collectors.toSet())));
+                        ApplyingCardMapper.CardKind::materialId,
+                        Collectors.mapping(ApplyingCardMapper.CardKind::kind, Collectors.toSet())));
         return words.stream()
                 .filter(word -> {
                     var own = named.get(word.materialId());

@@ -21,13 +21,16 @@ class KeeperDesk {
     private final Review review;
     private final Drafts drafts;
     private final FolderImport folder;
+    private final FeedDesk feeds;
     private final KeeperViews views;
     private final Templates templates;
 
-    KeeperDesk(Review review, Drafts drafts, FolderImport folder, KeeperViews views, Templates templates) {
+    KeeperDesk(
+            Review review, Drafts drafts, FolderImport folder, FeedDesk feeds, KeeperViews views, Templates templates) {
         this.review = review;
         this.drafts = drafts;
         this.folder = folder;
+        this.feeds = feeds;
         this.views = views;
         this.templates = templates;
         words();
@@ -63,6 +66,7 @@ class KeeperDesk {
                         numbers(rest, wish, 2).get(0),
                         numbers(rest, wish, 2).get(1));
             case EDIT -> edit(call, rest);
+            case FEED -> feeds.answer(call, rest);
         };
     }
 

@@ -97,7 +97,8 @@ record KeeperWords(
         ARCHIVE,
         EDIT,
         REPLACE,
-        IMPORT
+        IMPORT,
+        FEED
     }
 
     /** What of a draft can be corrected. */

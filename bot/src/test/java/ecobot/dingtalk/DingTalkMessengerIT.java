@@ -16,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import ecobot.media.Media;
 import ecobot.media.MediaSource.Gone;
 import ecobot.media.MediaSource.TooLarge;
+import ecobot.media.PublicAddress;
 import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Banned;
 import ecobot.outbox.Messenger.Channel;

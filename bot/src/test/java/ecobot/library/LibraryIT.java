@@ -46,6 +46,7 @@ class LibraryIT {
     private final Finder finder;
     private final TokenCandidates tokens;
     private final Docs docs;
+    private final ApplyingCards cards;
     private final IndexMapper index;
     private final CandidateChoice choice;
     private final Templates templates;
@@ -67,6 +68,7 @@ class LibraryIT {
             Finder finder,
             TokenCandidates tokens,
             Docs docs,
+            ApplyingCards cards,
             IndexMapper index,
             CandidateChoice choice,
             Templates templates,
@@ -77,6 +79,7 @@ class LibraryIT {
         this.finder = finder;
         this.tokens = tokens;
         this.docs = docs;
+        this.cards = cards;
         this.index = index;
         this.choice = choice;
         this.templates = templates;
@@ -122,6 +125,21 @@ class LibraryIT {
                 .contains(fresh)
                 .doesNotContain(old);
         assertThat(materials.questions(fresh)).hasSize(1);
+    }
+
+    @Test
+    void the_one_card_applies_whose_words_cover_most_of_a_report() {
+        assertThat(cards.cardFor("竹林村堆肥渗滤液流进河里", Set.of("WASTE", "WATER")).map(Material::id))
+                .contains(id("law-probe-new"));
+        assertThat(cards.cardFor("竹林村堆肥渗滤液流进河里", Set.of("NOISE")))
+                .as("a card for other kinds")
+                .isEmpty();
+        assertThat(cards.cardFor("", Set.of())).isEmpty();
+        fill(2, List.of("渗滤液处理站"), new Random(1));
+        sql.sql(
+                        "insert into material_word (word, material_id) select '渗滤液处理站', id from material where file_key like 'own-%'")
+                .update();
+        assertThat(cards.cardFor("渗滤液处理站冒黑水", Set.of())).as("two fit equally").isEmpty();
     }
 
     @Test
@@ -194,7 +212,7 @@ class LibraryIT {
         var words = words();
         fill(120, words, random);
         assertThat(docs.all()).as("the application remembers everything").isPresent();
-        var byIndex = new Finder(choice, new Docs(index, 0), templates);
+        var byIndex = new Finder(choice, new Docs(index, index.characters() - 1), templates);
         var ngrams = new NgramCandidates(new ModelOfNgrams(sql), tokens);
         var reader = new QueryReader(List.of(List.of("秸秆", "露天焚烧")), List.of(), "第(?<n>\\d{1,4})(?=条)");
 
@@ -224,6 +242,12 @@ class LibraryIT {
                 .allSatisfy(step -> assertThat(step.type()).isEqualTo("fulltext"));
         assertThat(plans.readingAll(IndexMapper.class, "docs", Map.of("ids", List.of(1L, 2L, 3L)), "i", "m"))
                 .isEmpty();
+        var parts = Map.of("words", List.of("秸秆", "焚烧", "露天焚烧"));
+        assertThat(plans.readingAll(ApplyingCardMapper.class, "withWords", parts, "m"))
+                .isEmpty();
+        assertThat(plans.of(ApplyingCardMapper.class, "withWords", parts))
+                .filteredOn(step -> step.table().equals("w"))
+                .allSatisfy(step -> assertThat(step.key()).isEqualTo("PRIMARY"));
         var newest = Map.of("category", Category.CASE, "most", 5);
         assertThat(plans.readingAll(MaterialMapper.class, "newestOf", newest, "material"))
                 .isEmpty();

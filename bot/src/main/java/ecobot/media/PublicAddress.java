@@ -1,14 +1,15 @@
-package ecobot.dingtalk;
+package ecobot.media;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /** Tells addresses of the open internet from those of this machine and of private networks. */
-final class PublicAddress {
+public final class PublicAddress {
 
     private PublicAddress() {}
 
-    static boolean is(InetAddress address) {
+    /** Whether an address is one of the open internet. */
+    public static boolean is(InetAddress address) {
         return !(address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -8,7 +8,7 @@ import org.apache.ibatis.annotations.Select;
 
 /** The words and kinds by which a card applies to a problem. */
 @Mapper
-interface CardMapper {
+interface ApplyingCardMapper {
 
     @Select("""
             <script>
