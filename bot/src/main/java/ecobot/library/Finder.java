@@ -1,5 +1,6 @@
 package ecobot.library;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import ecobot.chat.Templates;
 import ecobot.library.Candidates.Candidate;
 import ecobot.library.Material.Category;
@@ -66,7 +67,7 @@ class Finder {
     record Found(Query query, List<Scored> hits, boolean loose) {}
 
     /**
-     * Words that say the same: {@code templates/library/synonyms.yml}.
+     * Words that say the same: {@code templates/library/synonyms.yml}, a list of lists.
      *
      * @param groups each of at least two words
      */
@@ -74,9 +75,10 @@ class Finder {
 
         static final String FILE = "library/synonyms";
 
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
         Synonyms {
             if (groups.stream().anyMatch(group -> group.size() < 2)) {
-                throw new IllegalArgumentException("groups need two words each");
+                throw new IllegalArgumentException("a group needs two words");
             }
         }
     }
