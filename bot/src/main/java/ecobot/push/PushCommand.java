@@ -28,12 +28,19 @@ class PushCommand implements Command {
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,9})\u53f7?");
 
     private final AskedReader reader;
+    private final PushProposals proposals;
     private final PushDesk desk;
     private final Confirmation confirmation;
     private final Templates templates;
 
-    PushCommand(AskedReader reader, PushDesk desk, Confirmation confirmation, Templates templates) {
+    PushCommand(
+            AskedReader reader,
+            PushProposals proposals,
+            PushDesk desk,
+            Confirmation confirmation,
+            Templates templates) {
         this.reader = reader;
+        this.proposals = proposals;
         this.desk = desk;
         this.confirmation = confirmation;
         this.templates = templates;
@@ -59,7 +66,7 @@ class PushCommand implements Command {
         if (calledOff.isPresent()) {
             return desk.cancel(call.member(), calledOff.get());
         }
-        var plan = desk.plan(reader.read(call));
+        var plan = proposals.plan(reader.read(call));
         var groups = plan.groups().stream().map(Group::id).collect(Collectors.toSet());
         return confirmation.ask(
                 Reply.of("push/confirm-push", plan.shown()),

@@ -56,7 +56,13 @@ record PushWords(
      *
      * @param low at most so many that a group has not had
      */
-    record ShelfWatch(int daysBefore, int low) {}
+    record ShelfWatch(int workingDaysBefore, int low) {
+        ShelfWatch {
+            if (workingDaysBefore < 1) {
+                throw new IllegalArgumentException("shelf.workingDaysBefore must be at least 1");
+            }
+        }
+    }
 
     /**
      * How reading is followed.

@@ -1,5 +1,6 @@
 package ecobot.push;
 
+import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.Zone;
 import ecobot.chat.Announcements;
 import ecobot.chat.Posts;
@@ -18,7 +19,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the trainers when a shelf is empty or nearly so, two days before the next run that would need it: once for each state of the shelf, not at
+ * Tells the trainers when a shelf is empty or nearly so, two working days before the next run that would need it: once for each state of the shelf, not at
  * every run.
  */
 @Component
@@ -30,6 +31,7 @@ class ShelfWatchTask implements ScheduledTask {
     private final Schedules schedules;
     private final Posts words;
     private final Roster roster;
+    private final WorkCalendar calendar;
     private final Announcements announcements;
     private final Templates templates;
 
@@ -40,6 +42,7 @@ class ShelfWatchTask implements ScheduledTask {
             Schedules schedules,
             Posts words,
             Roster roster,
+            WorkCalendar calendar,
             Announcements announcements,
             Templates templates) {
         this.posts = posts;
@@ -48,6 +51,7 @@ class ShelfWatchTask implements ScheduledTask {
         this.schedules = schedules;
         this.words = words;
         this.roster = roster;
+        this.calendar = calendar;
         this.announcements = announcements;
         this.templates = templates;
     }
@@ -68,7 +72,7 @@ class ShelfWatchTask implements ScheduledTask {
 
     private void look(StandingPost post, Schedule schedule, Instant now) {
         var watch = templates.words(PushWords.FILE, PushWords.class).shelf();
-        var lastDay = now.atZone(Zone.SHANGHAI).toLocalDate().plusDays(watch.daysBefore());
+        var lastDay = calendar.plusWorkingDays(now.atZone(Zone.SHANGHAI).toLocalDate(), watch.workingDaysBefore());
         var next = schedules
                 .nextAfter(schedule, now)
                 .filter(at -> !at.atZone(Zone.SHANGHAI).toLocalDate().isAfter(lastDay));

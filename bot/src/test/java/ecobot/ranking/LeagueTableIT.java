@@ -11,6 +11,7 @@ import ecobot.chat.Post.TextPart;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.inbox.IncomingMessage;
+import ecobot.issue.Issue;
 import ecobot.media.Media;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
@@ -24,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -483,6 +485,55 @@ class LeagueTableIT {
                 .filter(row -> row.unit().equals(unit))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void what_is_read_by_the_cut_off_counts_and_reading_it_later_changes_no_table() {
+        var monday = Period.weekEndedBefore(MONDAY_NINE).endsAt();
+        pushed(at(WEEK.plusDays(4), 0), at(WEEK.plusDays(2), 12));
+        pushed(at(WEEK.plusDays(4), 0), monday.plusSeconds(60));
+        pushed(at(WEEK.plusDays(8), 0), at(WEEK.plusDays(2), 12));
+
+        var table = tables.of(Period.weekEndedBefore(MONDAY_NINE), MONDAY_NINE);
+
+        assertThat(trainingOf(table)).isEqualTo(new Figures.Share(1, 2));
+        sql.sql("update push_reader set read_at = ? where read_at is null or read_at > ?")
+                .params(utc(MONDAY_NINE), utc(monday))
+                .update();
+        assertThat(tables.again(table, Set.of()).sameAs(table)).isTrue();
+        assertThat(trainingOf(tables.of(Period.weekEndedBefore(MONDAY_NINE), Issue.Kind.WATER, MONDAY_NINE)))
+                .isEqualTo(Figures.Share.NONE);
+    }
+
+    private static Figures.Share trainingOf(LeagueTable table) {
+        return table.rows().stream()
+                .filter(row -> row.unit().equals("新丰镇"))
+                .findFirst()
+                .orElseThrow()
+                .figures()
+                .training();
+    }
+
+    /** A material that one person of the town is to read until {@code countsAt}. */
+    private void pushed(Instant countsAt, Instant readAt) {
+        var listedAt = at(WEEK.plusDays(1), 12);
+        sql.sql("""
+                insert into material (category, state, title, summary, body, source, tags, created_at)
+                values ('TRAINING', 'PUBLISHED', '读的', '', '', '', '', ?)
+                """).param(utc(listedAt)).update();
+        long material = sql.sql("select last_insert_id()").query(Long.class).single();
+        sql.sql("""
+                insert into push_delivery (material_id, group_id, occurrence_id, pushed_at, counts_at)
+                values (?, (select min(id) from chat_group), ?, ?, ?)
+                """)
+                .params(material, occurrence(listedAt.plusSeconds(material)).id(), utc(listedAt), utc(countsAt))
+                .update();
+        sql.sql("""
+                insert into push_reader (material_id, member_id, unit_id, delivery_id, counts_at, listed_at, read_at)
+                select ?, m.id, m.unit_id, last_insert_id(), ?, ?, ?
+                  from member m
+                 where m.staff_id = 'xinfeng-1'
+                """).params(material, utc(countsAt), utc(listedAt), utc(readAt)).update();
     }
 
     private Occurrence occurrence(Instant plannedAt) {
