@@ -2,7 +2,6 @@ package ecobot.quiz;
 
 import ecobot.roster.Unit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +75,10 @@ record Results(
         return new Results(questions, all, List.copyOf(shown), enough ? rest : null, enough ? 0 : rest.people);
     }
 
-    /** The position of the question that was missed most; -1 when none was missed. */
-    int mostMissed() {
-        return IntStream.range(0, questions.size())
-                .filter(i -> all.right().get(i) < all.people())
-                .boxed()
-                .min(Comparator.comparing(i -> all.right().get(i)))
-                .orElse(-1);
+    /** Whether no other question was missed more often; false for all when none was missed. */
+    boolean isMostMissed(int question) {
+        int right = all.right().get(question);
+        return right < all.people() && all.right().stream().allMatch(other -> other >= right);
     }
 
     private static Map<@Nullable Long, Share> byUnit(List<Integer> questions, List<FirstAnswer> answers) {

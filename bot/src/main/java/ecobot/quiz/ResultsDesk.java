@@ -80,13 +80,12 @@ class ResultsDesk {
     }
 
     private List<Line> lines(List<QuizQuestion> questions, Results results) {
-        int most = results.mostMissed();
         return IntStream.range(0, questions.size())
                 .mapToObj(i -> new Line(
                         questions.get(i).number(),
                         questions.get(i).question(),
                         formats.percent(results.all().of(i)),
-                        i == most))
+                        results.isMostMissed(i)))
                 .toList();
     }
 
@@ -127,7 +126,7 @@ class ResultsDesk {
             int left,
             int fewest) {}
 
-    /** @param mostMissed whether it was missed more than the others */
+    /** @param mostMissed whether no other was missed more often */
     record Line(int number, String question, String right, boolean mostMissed) {}
 
     record UnitLine(String name, int people, List<Percent> shares) {}
