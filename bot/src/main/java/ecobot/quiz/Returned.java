@@ -21,7 +21,7 @@ record Returned(
     /** Whether to tell it today: what has come back since the last time at once, what was left lie after some days and not for ever. */
     boolean isWorthTelling(LocalDate today, Rules.Reminder reminder) {
         if (toldOn == null) {
-            return true;
+            return reminder.most() > 0;
         }
         boolean more = newestOn.isAfter(toldOn);
         boolean longAgo = !today.isBefore(toldOn.plusDays(reminder.again()));

@@ -29,12 +29,12 @@ record Rules(List<Integer> intervals, Reminder reminder, int fewest) {
      * How often somebody hears of questions that have come back.
      *
      * @param again days after which those that were left lie are mentioned once more
-     * @param most how often in a row without an answer, then not any more
+     * @param most how often in a row without an answer, then not any more; 0 for never
      */
     record Reminder(int again, int most) {
         Reminder {
             require(again >= 1 && again <= LONGEST, "reminder.again must lie between 1 and " + LONGEST);
-            require(most >= 1 && most <= 20, "reminder.most must lie between 1 and 20");
+            require(most >= 0 && most <= 20, "reminder.most must lie between 0 and 20");
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
-import ecobot.chat.Post.TextPart;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
@@ -24,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +41,26 @@ class QuizStoryIT {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final String RIGHT = "B";
     private static final String WRONG = "C";
+    /** What grows with every answer, by its names in the statements. */
+    private static final Set<String> ANSWERS = Set.of("b", "quiz_box");
 
     private final QuizCommand quiz;
     private final Quizzes quizzes;
-    private final QuizReturnsPost post;
+    private final QuizReturnsTask task;
     private final Schedules schedules;
     private final Roster roster;
     private final Templates templates;
     private final SqlSession session;
     private final SqlSessionFactory sessions;
+    private final JdbcClient sql;
     private final QuizFixture shelf;
+    private long occurrences;
 
     @Autowired
     QuizStoryIT(
             QuizCommand quiz,
             Quizzes quizzes,
-            QuizReturnsPost post,
+            QuizReturnsTask task,
             Schedules schedules,
             Roster roster,
             Templates templates,
@@ -65,12 +69,13 @@ class QuizStoryIT {
             JdbcClient sql) {
         this.quiz = quiz;
         this.quizzes = quizzes;
-        this.post = post;
+        this.task = task;
         this.schedules = schedules;
         this.roster = roster;
         this.templates = templates;
         this.session = session;
         this.sessions = sessions;
+        this.sql = sql;
         this.shelf = new QuizFixture(sql);
     }
 
@@ -258,6 +263,8 @@ class QuizStoryIT {
                         "firstAnswers"))
                 .allSatisfy(query -> assertThat(plans.of(QuizMapper.class, query, person))
                         .as(query)
+                        .filteredOn(
+                                step -> ANSWERS.contains(step.table())) // a few dozen materials are read faster whole
                         .isNotEmpty()
                         .allSatisfy(step -> assertThat(step.key()).isNotEmpty()));
     }
@@ -267,16 +274,17 @@ class QuizStoryIT {
         session.clearCache();
         var schedule = schedules.named("quiz-returns").orElseThrow();
         var at = day.atTime(9, 30).atZone(Zone.SHANGHAI).toInstant();
-        var edition = post.compose(new Occurrence(1, schedule, at, false, false));
+        occurrences++;
+        task.run(new Occurrence(-occurrences, schedule, at, false, false));
         var said = new HashMap<String, String>();
-        for (var reader : edition.readers()) {
-            for (var part : edition.partsFor(reader)) {
-                var text = (TextPart) part;
-                said.put(
-                        reader.staffId(),
-                        templates.render(text.template(), text.view()).text());
-            }
-        }
+        sql.sql("""
+                select lane, json_value(content, '$.markdown.text') as text
+                  from outbox
+                 where message_key like ?
+                """)
+                .param("quiz-returns:-" + occurrences + ":%")
+                .query((row, n) -> said.put(row.getString("lane").replace("private:", ""), row.getString("text")))
+                .list();
         return said;
     }
 

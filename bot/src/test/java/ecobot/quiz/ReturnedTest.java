@@ -44,12 +44,18 @@ class ReturnedTest {
     }
 
     @Test
+    void a_bureau_may_want_no_reminders() {
+        assertThat(new Returned(1, 2, DAY, null, 0).isWorthTelling(DAY, new Reminder(7, 0)))
+                .isFalse();
+    }
+
+    @Test
     void rules_that_make_no_sense_are_refused_by_key() {
         assertThatThrownBy(() -> new Rules(List.of(), REMINDER, 3)).hasMessage("intervals must be 1 to 10 numbers");
         assertThatThrownBy(() -> new Rules(List.of(3, 1), REMINDER, 3)).hasMessage("intervals must grow");
         assertThatThrownBy(() -> new Rules(List.of(0), REMINDER, 3)).hasMessage("intervals must lie between 1 and 366");
         assertThatThrownBy(() -> new Rules(List.of(1), REMINDER, 2)).hasMessage("fewest must lie between 3 and 50");
         assertThatThrownBy(() -> new Reminder(0, 3)).hasMessage("reminder.again must lie between 1 and 366");
-        assertThatThrownBy(() -> new Reminder(7, 0)).hasMessage("reminder.most must lie between 1 and 20");
+        assertThatThrownBy(() -> new Reminder(7, -1)).hasMessage("reminder.most must lie between 0 and 20");
     }
 }
