@@ -1,7 +1,5 @@
 package ecobot.quiz;
 
-import ecobot.library.Material;
-import ecobot.library.QuizQuestion;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,15 +13,15 @@ import java.util.stream.IntStream;
 record QuestionView(
         boolean again, int number, int total, int left, String title, String question, List<Option> options) {
 
-    static QuestionView of(Round round, int left, Material material, QuizQuestion question, int total) {
-        var options = question.options();
+    static QuestionView of(Round round, int left, Found found) {
+        var options = found.question().options();
         return new QuestionView(
                 round.materialId() == null,
-                question.number(),
-                total,
+                found.question().number(),
+                found.of(),
                 left,
-                material.title(),
-                question.question(),
+                found.material().title(),
+                found.question().question(),
                 IntStream.range(0, options.size())
                         .mapToObj(i -> new Option(Letters.of(i), options.get(i)))
                         .toList());

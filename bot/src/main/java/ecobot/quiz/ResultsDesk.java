@@ -49,7 +49,7 @@ class ResultsDesk {
                 .orElseThrow(() -> UserMistake.of("quiz/no-material", Map.of("number", materialId)));
         var questions = materials.questions(materialId);
         if (questions.isEmpty()) {
-            throw UserMistake.of("quiz/no-questions", QuizCommand.Without.of(material));
+            throw UserMistake.of("quiz/no-questions", QuizViews.Without.of(material));
         }
         var numbers = questions.stream().map(QuizQuestion::number).toList();
         int fewest = templates.words(Rules.FILE, Rules.class).fewest();
