@@ -118,7 +118,8 @@ class ArchitectureTest {
                             "outbox",
                             "chat",
                             "deadline",
-                            "library")),
+                            "library",
+                            "quiz")),
             Map.entry("delivery", Set.of("text", "roster", "audit", "inbox", "outbox", "chat")),
             Map.entry(
                     "plan",

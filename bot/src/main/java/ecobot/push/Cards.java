@@ -7,6 +7,7 @@ import ecobot.chat.Templates;
 import ecobot.library.Attachment;
 import ecobot.library.Material;
 import ecobot.library.Materials;
+import ecobot.quiz.Quizzes;
 import ecobot.roster.Group;
 import ecobot.roster.Member;
 import java.net.URI;
@@ -24,10 +25,12 @@ class Cards {
 
     private final Materials materials;
     private final ObjectProvider<FullPages> pages;
+    private final Quizzes quizzes;
     private final Templates templates;
 
-    Cards(Materials materials, ObjectProvider<FullPages> pages, Templates templates) {
+    Cards(Materials materials, ObjectProvider<FullPages> pages, Quizzes quizzes, Templates templates) {
         this.materials = materials;
+        this.quizzes = quizzes;
         this.pages = pages;
         this.templates = templates;
     }
@@ -75,7 +78,8 @@ class Cards {
                 material.state() == Material.State.SUPERSEDED,
                 material.supersededBy(),
                 link.map(URI::toString).orElse(""),
-                files);
+                files,
+                quizzes.questions(material.id()));
     }
 
     private Optional<FullPages> page() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param newer the number of what replaces it; null while nothing does
  * @param link of the full page; empty when there is none
  * @param files how many files follow
+ * @param questions how many the quiz asks about it
  */
 record MaterialCard(
         long number,
@@ -26,4 +27,5 @@ record MaterialCard(
         boolean superseded,
         @Nullable Long newer,
         String link,
-        int files) {}
+        int files,
+        int questions) {}
