@@ -86,7 +86,10 @@ class LibraryViews {
                 cut ? BodyMarkdown.beginning(material.body(), MOST_IN_GROUP) : BodyMarkdown.of(material.body()),
                 cut,
                 url != null && LINK.matcher(url).matches() ? url : "",
-                materials.attachments(material.id()).size());
+                materials.attachments(material.id()).size(),
+                material.state() == State.PUBLISHED
+                        ? materials.questions(material.id()).size()
+                        : 0);
     }
 
     /** A draft that was made of a document. */
@@ -195,6 +198,7 @@ class LibraryViews {
      * @param body Markdown
      * @param cut whether there is more of it
      * @param link empty for none
+     * @param questions how many the quiz asks about it
      */
     record Whole(
             long number,
@@ -213,7 +217,8 @@ class LibraryViews {
             String body,
             boolean cut,
             String link,
-            int files) {}
+            int files,
+            int questions) {}
 
     /**
      * What was made of a document.
