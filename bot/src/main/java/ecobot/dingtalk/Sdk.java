@@ -29,46 +29,60 @@ class Sdk {
     private com.aliyun.dingtalktodo_1_0.@Nullable Client todo;
     private com.aliyun.dingtalkcard_1_0.@Nullable Client card;
     private com.aliyun.dingtalkcalendar_1_0.@Nullable Client calendar;
+    private final Lazily<com.aliyun.dingtalkoauth2_1_0.Client> oauth = new Lazily<>(OauthClient::new);
+    private final Lazily<com.aliyun.dingtalkrobot_1_0.Client> robot = new Lazily<>(RobotClient::new);
+    private final Lazily<com.aliyun.dingtalktodo_1_0.Client> todo = new Lazily<>(TodoClient::new);
+    private final Lazily<com.aliyun.dingtalkcard_1_0.Client> card = new Lazily<>(CardClient::new);
 
     Sdk(DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
         this.settings = settings;
     }
 
-    /** For tokens. Made at the first call: before, nobody may know where the platform is. */
-    synchronized com.aliyun.dingtalkoauth2_1_0.Client oauth() throws Exception {
-        if (oauth == null) {
-            oauth = new OauthClient(config());
-            oauth.addRequestInterceptor((call, attributes) -> harden(call));
-        }
-        return oauth;
+    /** For tokens. */
+    com.aliyun.dingtalkoauth2_1_0.Client oauth() throws Exception {
+        return oauth.get();
     }
 
     /** For what the robot does. */
-    synchronized com.aliyun.dingtalkrobot_1_0.Client robot() throws Exception {
-        if (robot == null) {
-            robot = new RobotClient(config());
-            robot.addRequestInterceptor((call, attributes) -> harden(call));
-        }
-        return robot;
+    com.aliyun.dingtalkrobot_1_0.Client robot() throws Exception {
+        return robot.get();
     }
 
     /** For todos. */
-    synchronized com.aliyun.dingtalktodo_1_0.Client todo() throws Exception {
-        if (todo == null) {
-            todo = new TodoClient(config());
-            todo.addRequestInterceptor((call, attributes) -> harden(call));
-        }
-        return todo;
+    com.aliyun.dingtalktodo_1_0.Client todo() throws Exception {
+        return todo.get();
     }
 
     /** For cards. */
-    synchronized com.aliyun.dingtalkcard_1_0.Client card() throws Exception {
-        if (card == null) {
-            card = new CardClient(config());
-            card.addRequestInterceptor((call, attributes) -> harden(call));
+    com.aliyun.dingtalkcard_1_0.Client card() throws Exception {
+        return card.get();
+    }
+
+    /** A client that is made, and hardened, at the first call: before, nobody may know where the platform is. */
+    private final class Lazily<C extends com.aliyun.teaopenapi.Client> {
+
+        private final Maker<C> maker;
+        private @Nullable C client;
+
+        Lazily(Maker<C> maker) {
+            this.maker = maker;
         }
-        return card;
+
+        synchronized C get() throws Exception {
+            C made = client;
+            if (made == null) {
+                made = maker.make(config());
+                made.addRequestInterceptor((call, attributes) -> harden(call));
+                client = made;
+            }
+            return made;
+        }
+    }
+
+    /** A client's constructor. */
+    private interface Maker<C> {
+        C make(Config config) throws Exception;
     }
 
     /** For calendars. */

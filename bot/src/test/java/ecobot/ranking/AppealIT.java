@@ -1,5 +1,7 @@
 package ecobot.ranking;
 
+import static ecobot.ranking.TableIssues.at;
+import static ecobot.ranking.TableIssues.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,8 +22,6 @@ import ecobot.testing.Plans;
 import ecobot.text.Folding;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +56,7 @@ class AppealIT {
     private final Schedules schedules;
     private final Templates templates;
     private final JdbcClient sql;
+    private final TableIssues issues;
     private final SqlSessionFactory sessions;
     private final SqlSession session;
 
@@ -88,6 +89,7 @@ class AppealIT {
         this.schedules = schedules;
         this.templates = templates;
         this.sql = sql;
+        this.issues = new TableIssues(sql, roster);
         this.sessions = sessions;
         this.session = session;
     }
@@ -434,31 +436,8 @@ class AppealIT {
         return new Occurrence(id, schedule, plannedAt, false, false);
     }
 
-    /** Due at five, closed at noon. */
+    /** Closed at noon. */
     private long issue(String unit, LocalDate dueOn, LocalDate closedOn) {
-        var reporter = roster.memberByStaffId("xinfeng-1").orElseThrow().id();
-        sql.sql("""
-                insert into issue (unit_id, reporter_id, state, source, description, deadline_amount, deadline_unit,
-                                   deadline_start_on, deadline_rule, deadline_cap, deadline_cap_unit, due_on, due_at, created_at,
-                                   closed_at)
-                values (:unit, :reporter, 'CLOSED', 'PATROL', 'test', 5, 'WORKING', :due, 'patrol', 10, 'WORKING', :due, :dueAt,
-                        :dueAt, :closedAt)
-                """)
-                .params(Map.of(
-                        "unit", unitId(unit),
-                        "reporter", reporter,
-                        "due", dueOn,
-                        "dueAt", utc(at(dueOn, 17)),
-                        "closedAt", utc(at(closedOn, 12))))
-                .update();
-        return sql.sql("select last_insert_id()").query(Long.class).single();
-    }
-
-    private static Instant at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(Zone.SHANGHAI).toInstant();
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
+        return issues.closed(unit, dueOn, at(closedOn, 12));
     }
 }

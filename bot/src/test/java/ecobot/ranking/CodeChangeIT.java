@@ -1,8 +1,9 @@
 package ecobot.ranking;
 
+import static ecobot.ranking.TableIssues.at;
+import static ecobot.ranking.TableIssues.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Post;
 import ecobot.chat.Post.TextPart;
@@ -14,9 +15,6 @@ import ecobot.scheduler.Schedules;
 import ecobot.testing.EcoBotIT;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.session.SqlSession;
@@ -43,6 +41,7 @@ class CodeChangeIT {
     private final Schedules schedules;
     private final Templates templates;
     private final JdbcClient sql;
+    private final TableIssues issues;
     private final SqlSession session;
 
     @Autowired
@@ -64,6 +63,7 @@ class CodeChangeIT {
         this.schedules = schedules;
         this.templates = templates;
         this.sql = sql;
+        this.issues = new TableIssues(sql, roster);
         this.session = session;
     }
 
@@ -76,7 +76,7 @@ class CodeChangeIT {
     void change_that_comes_by_time_alone_is_told_once_and_one_that_came_back_is_not_told() {
         week();
         // Overdue by more than five working days from Wednesday the 17th on.
-        var issue = issue("大桥镇", LocalDate.of(2024, 7, 9), null);
+        var issue = issues.open("大桥镇", LocalDate.of(2024, 7, 9));
         assertThat(announced(at(MONDAY.minusDays(3), 10))).as("no table yet").isEmpty();
         post(table, "league-table-weekly", at(MONDAY, 9));
         assertThat(code("大桥镇")).isEqualTo(Code.GREEN);
@@ -89,7 +89,7 @@ class CodeChangeIT {
         assertThat(announced(at(MONDAY.plusDays(2), 16))).as("told before").isEmpty();
 
         close(issue, at(MONDAY.plusDays(2), 17));
-        var other = issue("大桥镇", LocalDate.of(2024, 7, 8), null);
+        var other = issues.open("大桥镇", LocalDate.of(2024, 7, 8));
         assertThat(announced(at(MONDAY.plusDays(3), 10)))
                 .as("made up and lost again in between")
                 .isEmpty();
@@ -104,7 +104,7 @@ class CodeChangeIT {
     @Test
     void command_tells_what_has_changed_since_the_table() {
         week();
-        issue("大桥镇", LocalDate.of(2024, 7, 9), null);
+        issues.open("大桥镇", LocalDate.of(2024, 7, 9));
         post(table, "league-table-weekly", at(MONDAY, 9));
 
         var answer = codes.handle(call("manager-1", at(MONDAY.plusDays(2), 12)));
@@ -116,7 +116,7 @@ class CodeChangeIT {
     @Test
     void next_table_takes_the_place_of_what_was_told() {
         week();
-        issue("大桥镇", LocalDate.of(2024, 7, 9), null);
+        issues.open("大桥镇", LocalDate.of(2024, 7, 9));
         post(table, "league-table-weekly", at(MONDAY, 9));
         assertThat(announced(at(MONDAY.plusDays(2), 10))).isNotEmpty();
 
@@ -132,11 +132,11 @@ class CodeChangeIT {
     void managers_get_the_weekly_table_with_whom_to_call() {
         week();
         post(table, "league-table-weekly", at(MONDAY, 9));
-        issue("大桥镇", LocalDate.of(2024, 7, 9), null);
+        issues.open("大桥镇", LocalDate.of(2024, 7, 9));
         for (int day = 0; day < 3; day++) {
-            issue("大桥镇", MONDAY.plusDays(day), null);
-            issue("新丰镇", MONDAY.plusDays(day), at(MONDAY.plusDays(day), 12));
-            issue("七星街道", MONDAY.plusDays(day), at(MONDAY.plusDays(day + 1), 12));
+            issues.open("大桥镇", MONDAY.plusDays(day));
+            issues.closed("新丰镇", MONDAY.plusDays(day), at(MONDAY.plusDays(day), 12));
+            issues.closed("七星街道", MONDAY.plusDays(day), at(MONDAY.plusDays(day + 1), 12));
         }
 
         var edition = post(table, "league-table-weekly", at(MONDAY.plusDays(7), 9));
@@ -153,7 +153,7 @@ class CodeChangeIT {
         assertThat(text(edition, "xinfeng-manager"))
                 .contains("### 排名 7月15日—21日：新丰镇第 1 名", "和上期比")
                 .doesNotContain("建议先联系");
-        issue("新丰镇", MONDAY.plusDays(3), at(MONDAY.plusDays(3), 12));
+        issues.closed("新丰镇", MONDAY.plusDays(3), at(MONDAY.plusDays(3), 12));
         session.clearCache();
         var second = post(table, "league-table-weekly", at(MONDAY.plusDays(7), 10));
         assertThat(second.partsFor(roster.subscribersOf("league-table").get(0))).hasSize(2);
@@ -164,9 +164,9 @@ class CodeChangeIT {
     private void week() {
         for (int day = 0; day < 3; day++) {
             var due = WEEK.plusDays(day);
-            issue("大桥镇", due, at(due, 12));
-            issue("新丰镇", due, at(due.plusDays(Math.min(day, 1)), 12));
-            issue("七星街道", due, at(due.plusDays(1), 12));
+            issues.closed("大桥镇", due, at(due, 12));
+            issues.closed("新丰镇", due, at(due.plusDays(Math.min(day, 1)), 12));
+            issues.closed("七星街道", due, at(due.plusDays(1), 12));
         }
     }
 
@@ -230,35 +230,9 @@ class CodeChangeIT {
         return roster.unitsNamed(unit).get(0).id();
     }
 
-    private long issue(String unit, LocalDate dueOn, @Nullable Instant closedAt) {
-        var values = new HashMap<String, Object>();
-        values.put("unit", unitId(unit));
-        values.put("reporter", roster.memberByStaffId("xinfeng-1").orElseThrow().id());
-        values.put("state", closedAt == null ? "RECTIFYING" : "CLOSED");
-        values.put("due", dueOn);
-        values.put("dueAt", utc(at(dueOn, 17)));
-        values.put("closedAt", closedAt == null ? null : utc(closedAt));
-        sql.sql("""
-                insert into issue (unit_id, reporter_id, state, source, description, deadline_amount, deadline_unit,
-                                   deadline_start_on, deadline_rule, deadline_cap, deadline_cap_unit, due_on, due_at, created_at,
-                                   closed_at)
-                values (:unit, :reporter, :state, 'PATROL', 'test', 5, 'WORKING', :due, 'patrol', 10, 'WORKING', :due, :dueAt,
-                        :dueAt, :closedAt)
-                """).params(values).update();
-        return sql.sql("select last_insert_id()").query(Long.class).single();
-    }
-
     private void close(long issue, Instant at) {
         sql.sql("update issue set state = 'CLOSED', closed_at = ? where id = ?")
                 .params(utc(at), issue)
                 .update();
-    }
-
-    private static Instant at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(Zone.SHANGHAI).toInstant();
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

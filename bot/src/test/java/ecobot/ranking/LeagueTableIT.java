@@ -1,9 +1,10 @@
 package ecobot.ranking;
 
+import static ecobot.ranking.TableIssues.at;
+import static ecobot.ranking.TableIssues.utc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
 import ecobot.chat.Post.Part;
 import ecobot.chat.Post.PicturePart;
@@ -21,8 +22,6 @@ import ecobot.testing.Plans;
 import ecobot.text.Folding;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +49,7 @@ class LeagueTableIT {
     private final Roster roster;
     private final Schedules schedules;
     private final JdbcClient sql;
+    private final TableIssues issues;
     private final WhyCommand why;
     private final ExportCommand export;
     private final RankCommand rank;
@@ -83,6 +83,7 @@ class LeagueTableIT {
         this.roster = roster;
         this.schedules = schedules;
         this.sql = sql;
+        this.issues = new TableIssues(sql, roster);
         this.why = why;
         this.export = export;
         this.rank = rank;
@@ -553,23 +554,7 @@ class LeagueTableIT {
     }
 
     private long issue(String unit, LocalDate dueOn, Instant closedAt) {
-        var unitId = roster.unitsNamed(unit).get(0).id();
-        var reporter = roster.memberByStaffId("xinfeng-1").orElseThrow().id();
-        sql.sql("""
-                insert into issue (unit_id, reporter_id, state, source, description, deadline_amount, deadline_unit,
-                                   deadline_start_on, deadline_rule, deadline_cap, deadline_cap_unit, due_on, due_at, created_at,
-                                   closed_at)
-                values (:unit, :reporter, 'CLOSED', 'PATROL', 'test', 5, 'WORKING', :due, 'patrol', 10, 'WORKING', :due, :dueAt,
-                        :dueAt, :closedAt)
-                """)
-                .params(Map.of(
-                        "unit", unitId,
-                        "reporter", reporter,
-                        "due", dueOn,
-                        "dueAt", utc(at(dueOn, 17)),
-                        "closedAt", utc(closedAt)))
-                .update();
-        return sql.sql("select last_insert_id()").query(Long.class).single();
+        return issues.closed(unit, dueOn, closedAt);
     }
 
     private void kind(long issue, String... kinds) {
@@ -585,13 +570,5 @@ class LeagueTableIT {
                 .param(WEEK)
                 .query(Integer.class)
                 .single();
-    }
-
-    private static Instant at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(Zone.SHANGHAI).toInstant();
-    }
-
-    private static LocalDateTime utc(Instant at) {
-        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 }

@@ -12,25 +12,35 @@ import org.apache.ibatis.annotations.Update;
 @Mapper
 interface ScheduleMapper {
 
-    @Select("""
+    /** All that a {@link Schedule} has. */
+    String WHOLE = """
             select id, name, task, cron, holiday, missed, options, enabled
               from schedule
+            """;
+
+    /** The row that a person has seen, as long as nobody changed it since. */
+    String AS_SEEN = """
+             where id = #{seen.id}
+               and cron = #{seen.cron}
+               and holiday = #{seen.holiday}
+               and missed = #{seen.missed}
+               and enabled = #{seen.enabled}
+               and removed_at is null
+            """;
+
+    @Select(WHOLE + """
              where removed_at is null
              order by name
             """)
     List<Schedule> all();
 
-    @Select("""
-            select id, name, task, cron, holiday, missed, options, enabled
-              from schedule
+    @Select(WHOLE + """
              where name = #{name}
                and removed_at is null
             """)
     Optional<Schedule> named(String name);
 
-    @Select("""
-            select id, name, task, cron, holiday, missed, options, enabled
-              from schedule
+    @Select(WHOLE + """
              where id = #{id}
                and removed_at is null
             """)
@@ -54,26 +64,14 @@ interface ScheduleMapper {
     @Update("""
             update schedule
                set cron = #{timing.cron}, holiday = #{timing.holiday}, missed = #{timing.missed}
-             where id = #{seen.id}
-               and cron = #{seen.cron}
-               and holiday = #{seen.holiday}
-               and missed = #{seen.missed}
-               and enabled = #{seen.enabled}
-               and removed_at is null
-            """)
+            """ + AS_SEEN)
     int change(Schedule seen, Timing timing);
 
     /** @return 1, or 0 when it is no more as it was seen */
     @Update("""
             update schedule
                set enabled = #{enabled}
-             where id = #{seen.id}
-               and cron = #{seen.cron}
-               and holiday = #{seen.holiday}
-               and missed = #{seen.missed}
-               and enabled = #{seen.enabled}
-               and removed_at is null
-            """)
+            """ + AS_SEEN)
     int enable(Schedule seen, boolean enabled);
 
     /**
@@ -84,13 +82,7 @@ interface ScheduleMapper {
     @Update("""
             update schedule
                set removed_at = #{now}, rule_seen = null, rule_seen_at = null
-             where id = #{seen.id}
-               and cron = #{seen.cron}
-               and holiday = #{seen.holiday}
-               and missed = #{seen.missed}
-               and enabled = #{seen.enabled}
-               and removed_at is null
-            """)
+            """ + AS_SEEN)
     int remove(Schedule seen, Instant now);
 
     /** @return 1, or 0 when it was not ended, or is back already */
