@@ -24,15 +24,11 @@ class Sdk {
 
     private final DingTalkAccess access;
     private final DingTalkSettings settings;
-    private com.aliyun.dingtalkoauth2_1_0.@Nullable Client oauth;
-    private com.aliyun.dingtalkrobot_1_0.@Nullable Client robot;
-    private com.aliyun.dingtalktodo_1_0.@Nullable Client todo;
-    private com.aliyun.dingtalkcard_1_0.@Nullable Client card;
-    private com.aliyun.dingtalkcalendar_1_0.@Nullable Client calendar;
     private final Lazily<com.aliyun.dingtalkoauth2_1_0.Client> oauth = new Lazily<>(OauthClient::new);
     private final Lazily<com.aliyun.dingtalkrobot_1_0.Client> robot = new Lazily<>(RobotClient::new);
     private final Lazily<com.aliyun.dingtalktodo_1_0.Client> todo = new Lazily<>(TodoClient::new);
     private final Lazily<com.aliyun.dingtalkcard_1_0.Client> card = new Lazily<>(CardClient::new);
+    private final Lazily<com.aliyun.dingtalkcalendar_1_0.Client> calendar = new Lazily<>(CalendarClient::new);
 
     Sdk(DingTalkAccess access, DingTalkSettings settings) {
         this.access = access;
@@ -59,6 +55,11 @@ class Sdk {
         return card.get();
     }
 
+    /** For calendars. */
+    com.aliyun.dingtalkcalendar_1_0.Client calendar() throws Exception {
+        return calendar.get();
+    }
+
     /** A client that is made, and hardened, at the first call: before, nobody may know where the platform is. */
     private final class Lazily<C extends com.aliyun.teaopenapi.Client> {
 
@@ -83,15 +84,6 @@ class Sdk {
     /** A client's constructor. */
     private interface Maker<C> {
         C make(Config config) throws Exception;
-    }
-
-    /** For calendars. */
-    synchronized com.aliyun.dingtalkcalendar_1_0.Client calendar() throws Exception {
-        if (calendar == null) {
-            calendar = new CalendarClient(config());
-            calendar.addRequestInterceptor((call, attributes) -> harden(call));
-        }
-        return calendar;
     }
 
     RuntimeOptions options() {
