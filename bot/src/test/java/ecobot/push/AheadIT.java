@@ -95,6 +95,7 @@ class AheadIT {
                 1,
                 schedules.named(schedule).orElseThrow(),
                 LocalDateTime.parse(at).atZone(Zone.SHANGHAI).toInstant(),
+                false,
                 false);
     }
 
