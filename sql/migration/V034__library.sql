@@ -14,6 +14,8 @@ create table material (
     document_number varchar(100) null,
     issued_on       date         null,
     effective_on    date         null,
+    -- By which those that were published together are told as new.
+    dated_on        date         generated always as (coalesce(effective_on, issued_on)) stored,
     -- One a line, for they are read together with the material only.
     tags            varchar(500) not null,
     superseded_by   bigint       null,
@@ -27,7 +29,7 @@ create table material (
     constraint fk_material__reviewed_by foreign key (reviewed_by) references member (id),
     constraint ck_material__category check (category in ('LAW', 'CASE', 'KNOWLEDGE', 'POLICY', 'TRAINING')),
     constraint ck_material__state check (state in ('DRAFT', 'REVIEWED', 'PUBLISHED', 'SUPERSEDED', 'ARCHIVED')),
-    index ix_material__shelf (category, state, published_at)
+    index ix_material__shelf (category, state, published_at, dated_on)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
 
 create table material_attachment (

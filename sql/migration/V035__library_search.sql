@@ -9,7 +9,7 @@ alter table material
     add column revises bigint null,
     add constraint fk_material__supersedes foreign key (supersedes) references material (id),
     add constraint fk_material__revises foreign key (revises) references material (id),
-    add index ix_material__newest (state, published_at);
+    add index ix_material__newest (state, published_at, dated_on);
 
 -- Words in a report for which this is the one card, folded.
 create table material_word (

@@ -30,7 +30,7 @@ interface MaterialMapper {
 
     @Select(COLUMNS + """
              where state = 'PUBLISHED'
-             order by published_at desc, id desc
+             order by published_at desc, dated_on desc, id desc
              limit #{most}
             """)
     List<MaterialRow> newest(@Param("most") int most);
@@ -38,7 +38,7 @@ interface MaterialMapper {
     @Select(COLUMNS + """
              where category = #{category}
                and state = 'PUBLISHED'
-             order by published_at desc, id desc
+             order by published_at desc, dated_on desc, id desc
              limit #{most}
             """)
     List<MaterialRow> newestOf(@Param("category") Category category, @Param("most") int most);

@@ -134,7 +134,7 @@ interface QuizMapper {
                       left join quiz_box b on b.member_id = #{memberId} and b.material_id = q.material_id and b.number = q.number
                      where q.material_id = m.id
                        and b.member_id is null) > 0
-             order by m.published_at desc, m.id desc
+             order by m.published_at desc, m.dated_on desc, m.id desc
              limit 1
             """)
     @Nullable
