@@ -22,15 +22,23 @@ class KeeperDesk {
     private final Drafts drafts;
     private final FolderImport folder;
     private final FeedDesk feeds;
+    private final Lists lists;
     private final KeeperViews views;
     private final Templates templates;
 
     KeeperDesk(
-            Review review, Drafts drafts, FolderImport folder, FeedDesk feeds, KeeperViews views, Templates templates) {
+            Review review,
+            Drafts drafts,
+            FolderImport folder,
+            FeedDesk feeds,
+            Lists lists,
+            KeeperViews views,
+            Templates templates) {
         this.review = review;
         this.drafts = drafts;
         this.folder = folder;
         this.feeds = feeds;
+        this.lists = lists;
         this.views = views;
         this.templates = templates;
         words();
@@ -66,11 +74,15 @@ class KeeperDesk {
                         numbers(rest, wish, 2).get(0),
                         numbers(rest, wish, 2).get(1));
             case EDIT -> edit(call, rest);
+            case LIST -> lists.template();
             case FEED -> feeds.answer(call, rest);
         };
     }
 
     Reply resume(CommandCall call, Question question) {
+        if (question.field().equals(Lists.CONFIRM)) {
+            return lists.answer(call, question);
+        }
         return question.field().equals(Review.PUBLISH) ? review.answer(call, question) : drafts.answer(call, question);
     }
 

@@ -15,7 +15,7 @@ final class Passage {
     private static final int AFTER = 44;
     private static final String ELLIPSIS = "\u2026";
     private static final String SENTENCE_ENDS = "\u3002\uff1b\uff01\uff1f\n";
-    private static final String CLAUSE_ENDS = "\uff0c\u3001\uff1a";
+    private static final String CLAUSE_ENDS = "\uff0c\uff1a";
 
     private Passage() {}
 

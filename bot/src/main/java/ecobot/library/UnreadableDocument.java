@@ -27,6 +27,8 @@ final class UnreadableDocument extends Exception {
         TOO_LARGE,
         BROKEN,
         /** Pictures of pages, as a scanner makes them, or nothing at all. */
-        NO_TEXT
+        NO_TEXT,
+        /** A workbook without a row that names title and other fields. */
+        NO_LIST
     }
 }

@@ -30,6 +30,7 @@ class Uploads {
     private final LateAnswers lateAnswers;
     private final Audit audit;
     private final LibraryViews views;
+    private final Lists lists;
     private final Templates templates;
 
     Uploads(
@@ -40,6 +41,7 @@ class Uploads {
             LateAnswers lateAnswers,
             Audit audit,
             LibraryViews views,
+            Lists lists,
             Templates templates) {
         this.media = media;
         this.uploads = uploads;
@@ -48,13 +50,14 @@ class Uploads {
         this.lateAnswers = lateAnswers;
         this.audit = audit;
         this.views = views;
+        this.lists = lists;
         this.templates = templates;
         words();
     }
 
     boolean takes(String fileName) {
         var name = fileName.toLowerCase(Locale.ROOT);
-        return words().fileEndings().stream().anyMatch(name::endsWith);
+        return words().fileEndings().stream().anyMatch(name::endsWith) || lists.takes(fileName);
     }
 
     /**
@@ -102,6 +105,9 @@ class Uploads {
             if (content == null) {
                 throw new UnreadableDocument(
                         fetch.reason() == Media.Fetch.Reason.TOO_LARGE ? Reason.TOO_LARGE : Reason.LOST);
+            }
+            if (lists.takes(upload.fileName())) {
+                return lists.checked(content.bytes(), content.hash(), upload.fileName());
             }
             var text = new DocumentReader(words().paragraphStart()).read(content.bytes());
             var guessed = new Guesses(words(), templates.words(KeeperWords.FILE, KeeperWords.class))

@@ -1,0 +1,85 @@
+package ecobot.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ecobot.calendar.Zone;
+import ecobot.chat.PackagedTemplates;
+import ecobot.library.Material.Category;
+import ecobot.library.UnreadableDocument.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.dhatim.fastexcel.Workbook;
+import org.junit.jupiter.api.Test;
+
+class ListReaderTest {
+
+    private final ListReader reader = new ListReader(
+            PackagedTemplates.at(Clock.system(Zone.SHANGHAI)).words(KeeperWords.FILE, KeeperWords.class),
+            PackagedTemplates.at(Clock.system(Zone.SHANGHAI)).words(ListWords.FILE, ListWords.class));
+
+    @Test
+    void each_row_is_a_material_whatever_the_order_of_the_columns() throws Exception {
+        var read = reader.read(sheet(
+                row("资料清单"),
+                row("标题", "正 文", "施行日期", "类别", "关键词"),
+                row("甲", "正文甲", LocalDate.of(2026, 9, 1), "法规", "扬尘，工地"),
+                row(),
+                row("乙", "正文乙", "2026年10月1日", "知识", "")));
+
+        assertThat(read.bad()).isEmpty();
+        assertThat(read.good()).extracting(Content::title).containsExactly("甲", "乙");
+        assertThat(read.good().get(0).category()).isEqualTo(Category.LAW);
+        assertThat(read.good().get(0).tags()).containsExactly("扬尘", "工地");
+        assertThat(read.good())
+                .extracting(Content::effectiveOn)
+                .containsExactly(LocalDate.of(2026, 9, 1), LocalDate.of(2026, 10, 1));
+    }
+
+    @Test
+    void every_bad_cell_is_told_with_its_address() throws Exception {
+        var read = reader.read(sheet(
+                row("类别", "标题", "正文", "施行日期", "网址"),
+                row("诗歌", "甲", "正文", "明年", "http://x"),
+                row("知识", "", "正文", "", "")));
+
+        assertThat(read.good()).isEmpty();
+        assertThat(read.bad()).extracting(ListReader.Bad::address).containsExactly("A2", "E2", "D2", "B3");
+    }
+
+    @Test
+    void what_is_no_list_is_told_so() {
+        assertThatThrownBy(() -> reader.read(sheet(row("单位", "水 发现"), row("新丰", "1"))))
+                .isInstanceOfSatisfying(
+                        UnreadableDocument.class,
+                        told -> assertThat(told.reason()).isEqualTo(Reason.NO_LIST));
+        assertThatThrownBy(() -> reader.read(new byte[] {'P', 'K', 3, 4, 0}))
+                .isInstanceOfSatisfying(
+                        UnreadableDocument.class,
+                        told -> assertThat(told.reason()).isEqualTo(Reason.BROKEN));
+    }
+
+    private static Object[] row(Object... cells) {
+        return cells;
+    }
+
+    private static byte[] sheet(Object[]... rows) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var book = new Workbook(out, "Test", "1.0")) {
+            var sheet = book.newWorksheet("1");
+            for (int r = 0; r < rows.length; r++) {
+                for (int c = 0; c < rows[r].length; c++) {
+                    if (rows[r][c] instanceof LocalDate day) {
+                        sheet.value(r, c, day);
+                        sheet.style(r, c).format("yyyy-mm-dd").set();
+                    } else {
+                        sheet.value(r, c, rows[r][c].toString());
+                    }
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+}
