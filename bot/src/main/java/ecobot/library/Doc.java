@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A material as the search remembers it.
  *
  * @param title plain; likewise {@code tags}, with number and source, and {@code body}, with the summary
+ * @param marks of all three
  * @param day in force, issued or published, whichever is known
  */
 record Doc(
@@ -19,7 +20,20 @@ record Doc(
         String title,
         String tags,
         String body,
-        LocalDate day) {
+        LocalDate day,
+        Marks marks) {
+
+    Doc(
+            long id,
+            long version,
+            Category category,
+            boolean superseded,
+            String title,
+            String tags,
+            String body,
+            LocalDate day) {
+        this(id, version, category, superseded, title, tags, body, day, Marks.of(title, tags, body));
+    }
 
     static Doc of(Row row) {
         var number = row.documentNumber() == null ? "" : row.documentNumber();

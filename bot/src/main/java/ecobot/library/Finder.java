@@ -36,11 +36,11 @@ class Finder {
             return new Found(query, List.of(), false);
         }
         var strict = ranked(() -> by.all(query), category, doc -> Scoring.points(query, doc));
-        var grams = query.grams();
-        if (!strict.isEmpty() || grams.size() < 2) {
+        var pieces = query.pieces();
+        if (!strict.isEmpty() || pieces.grams().size() < 2) {
             return new Found(query, strict, false);
         }
-        var loose = ranked(() -> by.any(grams), category, doc -> Scoring.points(grams, doc));
+        var loose = ranked(() -> by.any(pieces.grams()), category, doc -> Scoring.points(pieces, doc));
         return new Found(query, loose, true);
     }
 

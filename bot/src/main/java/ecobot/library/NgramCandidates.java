@@ -42,14 +42,14 @@ final class NgramCandidates implements Candidates {
 
     private static String required(Term term) {
         if (term.synonyms().isEmpty()) {
-            return term.pieces().stream()
+            return term.typed().pieces().stream()
                     .filter(NgramCandidates::isHan)
                     .map(gram -> "+" + quoted(gram))
                     .collect(Collectors.joining(" "));
         }
         var words = Stream.concat(Stream.of(term.typed()), term.synonyms().stream())
                 .map(word ->
-                        Grams.of(word).stream().filter(NgramCandidates::isHan).findFirst())
+                        word.pieces().stream().filter(NgramCandidates::isHan).findFirst())
                 .toList();
         return words.stream().allMatch(java.util.Optional::isPresent)
                 ? words.stream()

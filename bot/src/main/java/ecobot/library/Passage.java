@@ -66,7 +66,7 @@ final class Passage {
         return query.terms().stream()
                 .flatMap(term -> {
                     var whole = all(term).filter(plain.text()::contains).toList();
-                    return (whole.isEmpty() ? Grams.of(term.typed()) : whole).stream();
+                    return (whole.isEmpty() ? term.typed().pieces() : whole).stream();
                 })
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -74,7 +74,7 @@ final class Passage {
     }
 
     private static Stream<String> all(Term term) {
-        return Stream.concat(Stream.of(term.typed()), term.synonyms().stream());
+        return Stream.concat(Stream.of(term.typed()), term.synonyms().stream()).map(Query.Word::text);
     }
 
     /** The beginning of the sentence when it is near, else of the clause. */

@@ -1,6 +1,7 @@
 package ecobot.library;
 
 import ecobot.library.Query.Term;
+import ecobot.library.Query.Word;
 import java.util.Comparator;
 import java.util.List;
 
@@ -43,21 +44,30 @@ final class Scoring {
     }
 
     /** Points of a material that has most of the pairs; 0 when it has not. */
-    static int points(List<String> grams, Doc doc) {
+    static int points(Query.Pieces pieces, Doc doc) {
+        if (!isMost(doc.marks().count(pieces.marks()), pieces)) {
+            return 0;
+        }
         int inTitle = 0;
         int anywhere = 0;
-        for (var gram : grams) {
+        for (var gram : pieces.grams()) {
             boolean title = doc.title().contains(gram);
             inTitle += title ? 1 : 0;
             anywhere += title || doc.tags().contains(gram) || doc.body().contains(gram) ? 1 : 0;
         }
-        return anywhere * 100 >= grams.size() * MOST_PERCENT ? anywhere * 10 + inTitle : 0;
+        return isMost(anywhere, pieces) ? anywhere * 10 + inTitle : 0;
+    }
+
+    private static boolean isMost(int count, Query.Pieces pieces) {
+        return count * 100 >= pieces.grams().size() * MOST_PERCENT;
     }
 
     private static int points(Term term, Doc doc) {
         int best = inOnePiece(term.typed(), doc);
-        if (term.mayBeScattered() && best < TITLE) {
-            best = Math.max(best, scattered(term.pieces(), doc));
+        if (best < TITLE
+                && term.typed().mayBeScattered()
+                && doc.marks().mayHave(term.typed().marks())) {
+            best = Math.max(best, scattered(term.typed().pieces(), doc));
         }
         if (best > 0) {
             best += TYPED;
@@ -68,13 +78,15 @@ final class Scoring {
         return best;
     }
 
-    private static int inOnePiece(String word, Doc doc) {
-        if (doc.title().contains(word)) {
+    private static int inOnePiece(Word word, Doc doc) {
+        if (!doc.marks().mayHave(word.marks())) {
+            return 0;
+        } else if (doc.title().contains(word.text())) {
             return TITLE + ONE_PIECE;
-        } else if (doc.tags().contains(word)) {
+        } else if (doc.tags().contains(word.text())) {
             return TAGS + ONE_PIECE;
         }
-        return doc.body().contains(word) ? ONE_PIECE : 0;
+        return doc.body().contains(word.text()) ? ONE_PIECE : 0;
     }
 
     private static int scattered(List<String> pieces, Doc doc) {

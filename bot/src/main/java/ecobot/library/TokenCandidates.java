@@ -30,10 +30,12 @@ class TokenCandidates implements Candidates {
     /** Every pair of the word; of a word with synonyms one pair each, for the index's language has no "all of these or all of those". */
     private static String required(Term term) {
         if (term.synonyms().isEmpty()) {
-            return term.pieces().stream().map(gram -> "+" + Grams.token(gram)).collect(Collectors.joining(" "));
+            return term.typed().pieces().stream()
+                    .map(gram -> "+" + Grams.token(gram))
+                    .collect(Collectors.joining(" "));
         }
         return Stream.concat(Stream.of(term.typed()), term.synonyms().stream())
-                .map(word -> Grams.of(word).get(0))
+                .map(word -> word.pieces().get(0))
                 .distinct()
                 .map(Grams::token)
                 .collect(Collectors.joining(" ", "+(", ")"));

@@ -27,8 +27,10 @@ class SynonymsTest {
                         .as(word)
                         .first()
                         .satisfies(term -> assertThat(term.synonyms())
+                                .extracting(Query.Word::text)
                                 .containsAll(others.stream()
-                                        .filter(other -> !other.equals(term.typed()))
+                                        .filter(other ->
+                                                !other.equals(term.typed().text()))
                                         .toList()));
             }
         }
