@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience in words; empty for the town's people
  * @param place empty while unknown
  * @param trainerId who has taken it; null while nobody has
- * @param dayOn the day that was offered last, Asia/Shanghai; likewise {@code startTime}
+ * @param dayOn the day that was offered last, or that of the session, Asia/Shanghai; likewise {@code startTime}
  * @param sessionId the session that it became
  * @param sessionState of that session
  * @param heldOn its last possible day
@@ -65,7 +65,7 @@ record Order(
         return isSettled() && heldOn != null && heldOn.isBefore(today);
     }
 
-    /** What was offered. */
+    /** What was offered, or came of it. */
     @Nullable
     When offer() {
         return dayOn == null ? null : When.on(dayOn, startTime);

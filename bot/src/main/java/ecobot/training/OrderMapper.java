@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 interface OrderMapper {
 
     String COLUMNS = """
-        select o.id, o.topic, o.wish, o.audience, o.place, o.unit_id, o.ordered_by, o.ordered_at, o.state, o.trainer_id, o.day_on,
-               o.start_time, o.session_id, s.state as session_state, coalesce(s.day_on, last_day(s.month_on)) as held_on
+        select o.id, o.topic, o.wish, o.audience, coalesce(s.place, o.place) as place, o.unit_id, o.ordered_by, o.ordered_at, o.state,
+               o.trainer_id, coalesce(s.day_on, o.day_on) as day_on,
+               case when s.id is null then o.start_time else s.start_time end as start_time, o.session_id, s.state as session_state,
+               coalesce(s.day_on, last_day(s.month_on)) as held_on
           from training_order o
           left join training_session s on s.id = o.session_id
         """;
@@ -47,7 +49,7 @@ interface OrderMapper {
     /** Those that somebody has to act on. */
     @Select(COLUMNS + """
          where o.state in ('OPEN', 'OFFERED', 'ASKED')
-         order by o.id
+         order by o.state, o.id
         """)
     List<Order> waiting();
 
@@ -63,7 +65,7 @@ interface OrderMapper {
     @Select(COLUMNS + """
          where o.ordered_at >= #{from}
            and o.ordered_at < #{until}
-         order by o.id
+         order by o.ordered_at, o.id
         """)
     List<Order> between(@Param("from") Instant from, @Param("until") Instant until);
 

@@ -82,7 +82,10 @@ class OrderViews {
         var orders = all
                 ? mapper.waiting()
                 : unit == null ? List.<Order>of() : mapper.of(unit.id(), today.withDayOfMonth(1));
-        var lines = orders.stream().map(this::line).toList();
+        var lines = orders.stream()
+                .sorted(Comparator.comparing(Order::id))
+                .map(this::line)
+                .toList();
         return new Listed(
                 all,
                 trainer,

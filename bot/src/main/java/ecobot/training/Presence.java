@@ -79,8 +79,8 @@ record Presence(List<Member> there, List<String> unknown, boolean empty) {
                 clause(clauses.group(), clauses.start(), clauses.end());
             }
             pending.forEach(named -> there.add(named.member()));
-            // Where only those are named who are missing, everybody else came.
-            if (everybody || there.isEmpty() && !missing.isEmpty()) {
+            // Where somebody is said to be missing, everybody else came.
+            if (everybody || !missing.isEmpty()) {
                 there.addAll(signed);
             }
             there.removeAll(missing);

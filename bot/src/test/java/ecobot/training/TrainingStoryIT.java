@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -71,9 +72,6 @@ class TrainingStoryIT {
     void nothing_is_planned() {
         List.of("training_order", "training_signup", "training_material", "training_session_unit", "training_session")
                 .forEach(table -> sql.sql("delete from " + table).update());
-        sql.sql("delete from outbox where message_key like 'post:%'").update();
-        sql.sql("delete from occurrence where schedule_id = (select id from schedule where name = 'training')")
-                .update();
         clock.set(at("2026-09-17T10:00"));
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
@@ -122,7 +120,18 @@ class TrainingStoryIT {
         ask(TRAINER, "/培训 " + number + " 资料 7、3");
         ask(TRAINER, "/培训 " + number + " 纪要 讲了台账怎样记");
         assertThat(ask(TOWN, "/培训 " + number)).contains("资料编号：3、7", "讲了台账怎样记");
+        clock.set(at("2026-09-28T09:31"));
         assertThat(ask(TOWN, "/报名 " + number)).contains("已经开课");
+    }
+
+    @Test
+    void it_runs_twice_on_working_days() {
+        var schedule = schedules.named("training").orElseThrow();
+
+        assertThat(schedules.nextAfter(schedule, at("2026-09-24T10:00"))).contains(at("2026-09-24T15:00"));
+        assertThat(schedules.nextAfter(schedule, at("2026-09-24T15:00")))
+                .as("a holiday")
+                .contains(at("2026-09-28T09:00"));
     }
 
     @Test
@@ -193,6 +202,8 @@ class TrainingStoryIT {
         var day = told("2026-09-23T09:05");
         assertThat(day).containsKeys(TOWN, TRAINER, "cidXinfeng").doesNotContainKey("cidDaqiao");
         assertThat(ask(TRAINER, "/点课 全年")).contains("讲了 0 场，定好 1 场", "宣教员一：", "新丰镇：点了 1 件");
+        ask(TRAINER, "/培训 改 " + number(confirmed, "是培训计划里的 \\*\\*(\\d+)") + " 9:30");
+        assertThat(ask(TOWN, "/点课")).as("as it is now").contains("已定9月24日 周四 09:30");
         clock.set(at("2026-09-25T10:00"));
         assertThat(ask(TRAINER, "/点课 全年")).contains("讲了 1 场，定好 0 场");
         assertThat(ask(TOWN, "/点课 撤回 " + order)).contains("现在不能这样办");
@@ -242,16 +253,10 @@ class TrainingStoryIT {
                                 "insert into training_signup (session_id, member_id, signed_at) values (last_insert_id(), ?, utc_timestamp(3))")
                         .param(someone)
                         .update();
-                orders.insert(
-                        "x",
-                        "",
-                        "",
-                        "",
-                        unit,
-                        someone,
-                        day.atStartOfDay(Zone.SHANGHAI).toInstant());
-                sql.sql("update training_order set state = 'WITHDRAWN' where id = last_insert_id()")
-                        .update();
+                sql.sql("""
+                        insert into training_order (topic, wish, audience, place, unit_id, ordered_by, ordered_at, state)
+                        values ('x', '', '', '', ?, ?, ?, 'WITHDRAWN')
+                        """).params(unit, someone, day.atStartOfDay()).update();
             }
             var days = Map.of(
                     "from",
@@ -278,26 +283,24 @@ class TrainingStoryIT {
         });
     }
 
-    /** What the post of this room says while time goes on, by conversation or person. */
-    private Map<String, String> told(String until) {
-        long before = sql.sql("select coalesce(max(id), 0) from outbox")
-                .query(Long.class)
-                .single();
-        schedules.advance(at(until), clock::set);
+    /**
+     * What the post of this room says at a time, by conversation or person. Only its own schedule runs: the other tests of this context must not find
+     * tables posted that they did not post.
+     */
+    private Map<String, String> told(String when) {
+        clock.set(at(when));
+        var occurrence = schedules.runNow(schedules.named("training").orElseThrow());
         var told = new TreeMap<String, String>();
         sql.sql("""
-                select b.target_id, json_value(b.content, '$.markdown.text') as text
-                  from outbox b
-                  join occurrence o on b.message_key like concat('post:', o.id, ':%')
-                  join schedule s on s.id = o.schedule_id
-                 where s.task = 'training'
-                   and b.id > ?
+                select target_id, json_value(content, '$.markdown.text') as text
+                  from outbox
+                 where message_key like concat('post:', ?, ':%')
                 """)
-                .param(before)
+                .param(occurrence.id())
                 .query()
                 .listOfRows()
-                .forEach(row -> told.merge(
-                        row.get("target_id").toString(), row.get("text").toString(), (a, b) -> a + "\n" + b));
+                .forEach(row -> told.put(
+                        row.get("target_id").toString(), row.get("text").toString()));
         return told;
     }
 
@@ -344,7 +347,11 @@ class TrainingStoryIT {
     }
 
     private static String number(String answer) {
-        var found = java.util.regex.Pattern.compile("(?:编号 |点课 )(\\d+)").matcher(answer);
+        return number(answer, "(?:编号 |点课 )(\\d+)");
+    }
+
+    private static String number(String answer, String pattern) {
+        var found = Pattern.compile(pattern).matcher(answer);
         assertThat(found.find()).as(answer).isTrue();
         return found.group(1);
     }
