@@ -167,7 +167,8 @@ class LadderStoryIT {
     private List<Said> arrived(String conversation) {
         Awaitility.await("all sent")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> sql.sql("select count(*) from outbox where state <> 'SENT'")
+                .until(() -> sql.sql("select count(*) from outbox where lane = ? and state <> 'SENT'")
+                                .param(conversation)
                                 .query(Integer.class)
                                 .single()
                         == 0);
