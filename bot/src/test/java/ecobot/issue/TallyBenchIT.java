@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.Zone;
 import ecobot.testing.EcoBotIT;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,10 +55,10 @@ class TallyBenchIT {
     private final JdbcClient sql;
 
     @Autowired
-    TallyBenchIT(Tally tally, TallyMapper raw, Recount recount, JdbcClient sql) {
+    TallyBenchIT(Tally tally, TallyMapper raw, CounterMapper counterRows, Counters counters, JdbcClient sql) {
         this.tally = tally;
         this.raw = raw;
-        this.recount = recount;
+        this.recount = new Recount(counterRows, counters, Clock.fixed(NOW, Zone.SHANGHAI));
         this.sql = sql;
     }
 
@@ -126,6 +127,7 @@ class TallyBenchIT {
 
     private void build() {
         sql.sql("update tally_state set built_at = null").update();
+        sql.sql("update tally_carried_until set due_before = '2000-01-01'").update();
         recount.build();
     }
 
