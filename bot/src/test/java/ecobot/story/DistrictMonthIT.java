@@ -133,6 +133,9 @@ class DistrictMonthIT {
 
     @Test
     void month_stays_within_two_fifths_of_the_allowance_is_metered_and_bothers_nobody() {
+        // The 20 pushes below stand for all materials of the month.
+        sql.sql("update schedule set enabled = false where name in ('laws', 'cases', 'knowledge', 'policies')")
+                .update();
         var month = YearMonth.from(now().atZone(Zone.SHANGHAI)).plusMonths(1);
         until(month.atDay(1), 0, 1);
         var begin = now();
