@@ -21,6 +21,9 @@ class SearchDesk {
     /** Who may see what is not published, and work on it. */
     static final Set<Role> KEEPERS = Set.of(Role.TRAINER, Role.ADMIN);
 
+    /** A sentence that somebody pastes, in characters; what is longer is no search, and would fill the answer's title. */
+    static final int LONGEST_SEARCH = 60;
+
     private final Finder finder;
     private final Materials materials;
     private final MaterialMapper rows;
@@ -84,6 +87,10 @@ class SearchDesk {
     }
 
     private Reply search(CommandCall call, @Nullable Category category) {
+        if (call.arguments().length() > LONGEST_SEARCH) {
+            throw UserMistake.of(
+                    "library/search-too-long", Map.of("longest", LONGEST_SEARCH, "command", views.command(category)));
+        }
         var found = finder.find(call.arguments(), category);
         if (!found.hits().isEmpty()) {
             return Reply.of(

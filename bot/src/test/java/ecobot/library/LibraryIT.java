@@ -325,6 +325,14 @@ class LibraryIT {
                 """.formatted(title, body);
     }
 
+    @Test
+    void pasted_page_is_no_search() {
+        assertThat(ask("/法规 " + "水".repeat(SearchDesk.LONGEST_SEARCH + 1)))
+                .contains("最多 60 个字", "例如：/法规 秸秆")
+                .doesNotContain("水水");
+        assertThat(ask("/法规 " + "水".repeat(SearchDesk.LONGEST_SEARCH))).doesNotContain("最多");
+    }
+
     private String ask(String text) {
         return ask(READER, text);
     }
