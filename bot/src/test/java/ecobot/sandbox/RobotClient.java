@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /** A plain client of the stream protocol. */
@@ -45,7 +46,13 @@ final class RobotClient implements WebSocket.Listener, AutoCloseable {
         var open = open(standIn, app);
         var client = new RobotClient(acknowledging);
         var uri = URI.create(Json.text(open, "endpoint") + "?ticket=" + Json.text(open, "ticket"));
+        var before = standIn.bean(Stream.class).of(app);
         HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, client).join();
+        // The handshake is over a little before the stand-in knows the connection, and what is done to its connections
+        // would miss this one.
+        Awaitility.await("a connection of " + app)
+                .until(() -> client.end.isDone()
+                        || standIn.bean(Stream.class).of(app).stream().anyMatch(known -> !before.contains(known)));
         return client;
     }
 
