@@ -1,17 +1,4 @@
--- How materials come in beside files: documents and lists sent in private, feeds.
-
--- Files that were asked for and whose sender waits.
-create table material_upload (
-    fetch_id        bigint       not null primary key,
-    member_id       bigint       not null,
-    conversation_id varchar(128) collate utf8mb4_bin not null,
-    file_name       varchar(200) not null,
-    sent_at         datetime(3)  not null,
-    constraint fk_material_upload__fetch foreign key (fetch_id) references media_fetch (id),
-    constraint fk_material_upload__member foreign key (member_id) references member (id)
-) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
-
--- Feeds that a trainer subscribed to.
+-- How materials come in beside files: feeds that a trainer subscribed to.
 create table material_feed (
     id          bigint        not null auto_increment primary key,
     url         varchar(500)  character set ascii collate ascii_bin not null,

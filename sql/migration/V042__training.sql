@@ -57,17 +57,6 @@ create table training_signup (
     constraint fk_training_signup__member foreign key (member_id) references member (id)
 ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
 
--- Plans in Excel whose sender waits for what is in them; the row goes with the answer.
-create table training_upload (
-    fetch_id        bigint       not null primary key,
-    member_id       bigint       not null,
-    conversation_id varchar(128) character set utf8mb4 collate utf8mb4_bin not null,
-    file_name       varchar(200) not null,
-    sent_at         datetime(3)  not null,
-    constraint fk_training_upload__fetch foreign key (fetch_id) references media_fetch (id),
-    constraint fk_training_upload__member foreign key (member_id) references member (id)
-) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_ci;
-
 -- Announcements and reminders of what comes. The second run of a day finds what the first has missed, and what was planned since.
 insert into schedule (name, task, cron, holiday, missed, options)
 values ('training', 'training', '0 0 9,15 * * ?', 'SKIP', 'SKIP', '{}');

@@ -1,5 +1,6 @@
 package ecobot.ranking;
 
+import ecobot.chat.SentFile;
 import ecobot.ranking.TaskTableMapper.NewTable;
 import ecobot.ranking.TaskTableMapper.Row;
 import ecobot.roster.Member;
@@ -33,7 +34,7 @@ class TaskTables {
      *
      * @throws org.springframework.dao.DuplicateKeyException when somebody else has stored that version meanwhile
      */
-    Stored keep(TaskTable table, int before, String fileHash, TaskUpload upload, Member by, Instant at) {
+    Stored keep(TaskTable table, int before, String fileHash, SentFile upload, Member by, Instant at) {
         int version = before + 1;
         var monthOn = table.month().atDay(1);
         mapper.insert(new NewTable(monthOn, version, table.hash(), fileHash, upload.fileName(), by.id(), at));

@@ -4,15 +4,15 @@ import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
-import ecobot.chat.LateAnswers;
+import ecobot.chat.FileTaker;
 import ecobot.chat.Question;
 import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
+import ecobot.chat.SentFile;
+import ecobot.chat.SentFiles;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
-import ecobot.media.FetchEnded;
 import ecobot.media.Media;
-import ecobot.media.Media.Fetch.State;
 import ecobot.ranking.TaskTables.Stored;
 import ecobot.ranking.UnreadableSheet.Reason;
 import ecobot.roster.Member;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,38 +32,35 @@ import tools.jackson.databind.json.JsonMapper;
  * what would be kept must be what was shown.
  */
 @Component
-class TaskUploads {
+class TaskUploads implements FileTaker {
 
     static final Set<Role> MAY_IMPORT = Set.of(Role.MANAGER, Role.ADMIN);
 
     private static final String CONFIRM = "CONFIRM";
 
     private final Media media;
-    private final TaskUploadMapper uploads;
+    private final SentFiles files;
     private final TaskTables tables;
     private final TaskViews views;
     private final Roster roster;
-    private final LateAnswers lateAnswers;
     private final Audit audit;
     private final Templates templates;
     private final JsonMapper json;
 
     TaskUploads(
             Media media,
-            TaskUploadMapper uploads,
+            SentFiles files,
             TaskTables tables,
             TaskViews views,
             Roster roster,
-            LateAnswers lateAnswers,
             Audit audit,
             Templates templates,
             JsonMapper json) {
         this.media = media;
-        this.uploads = uploads;
+        this.files = files;
         this.tables = tables;
         this.views = views;
         this.roster = roster;
-        this.lateAnswers = lateAnswers;
         this.audit = audit;
         this.templates = templates;
         this.json = json;
@@ -77,36 +73,29 @@ class TaskUploads {
         }
     }
 
-    /**
-     * Takes the first file of the message. Asking for it locks the fetch, so it either has ended before or ends after this transaction: no file
-     * comes between looking and waiting.
-     */
     Reply take(CommandCall call) {
         checkMayImport(call.member());
-        var message = call.message();
-        var file = message.files().get(0);
-        long fetchId = media.want(message.robotCode(), file.downloadCode());
-        var upload = new TaskUpload(fetchId, call.member().id(), message.conversationId(), file.fileName(), call.at());
-        if (media.fetch(fetchId).state() == State.WANTED) {
-            uploads.await(upload);
-            return Reply.of("ranking/tasks-fetching", Map.of("fileName", upload.fileName()));
-        }
-        return checked(upload, false);
+        return files.take(call, this);
     }
 
-    /** A file has come, or never will. */
-    @EventListener
-    void on(FetchEnded ended) {
-        var upload = uploads.awaited(ended.fetchId());
-        if (upload == null) {
-            return;
-        }
-        uploads.forget(upload.fetchId());
-        var key = "tasks:" + upload.fetchId() + ":" + upload.sentAt().toEpochMilli();
-        roster.member(upload.memberId())
-                .filter(member -> member.isAny(MAY_IMPORT))
-                .ifPresent(member -> lateAnswers.answer(
-                        key, member, upload.conversationId(), TaskCommand.NAME, checked(upload, false)));
+    @Override
+    public String command() {
+        return TaskCommand.NAME;
+    }
+
+    @Override
+    public boolean mayTake(Member member) {
+        return member.isAny(MAY_IMPORT);
+    }
+
+    @Override
+    public Reply waiting(SentFile file) {
+        return Reply.of("ranking/tasks-fetching", Map.of("fileName", file.fileName()));
+    }
+
+    @Override
+    public Reply read(SentFile file, Member sender) {
+        return checked(file, false);
     }
 
     /** Keeps the table that was shown, or leaves it. */
@@ -145,7 +134,7 @@ class TaskUploads {
     }
 
     /** The dry run: what is wrong, or what would change. Nothing is written. */
-    private Reply checked(TaskUpload upload, boolean again) {
+    private Reply checked(SentFile upload, boolean again) {
         try {
             var sheet = read(upload);
             if (!sheet.isGood()) {
@@ -160,7 +149,7 @@ class TaskUploads {
         }
     }
 
-    private Reply proposed(TaskUpload upload, TaskSheet sheet, @Nullable Stored before, boolean again) {
+    private Reply proposed(SentFile upload, TaskSheet sheet, @Nullable Stored before, boolean again) {
         int version = before == null ? 0 : before.version();
         var draft =
                 json.writeValueAsString(new Shown(upload, version, sheet.table().hash()));
@@ -169,12 +158,8 @@ class TaskUploads {
                 .asking(new Question(CONFIRM, draft, choices));
     }
 
-    private TaskSheet read(TaskUpload upload) throws UnreadableSheet {
-        var hash = media.fetch(upload.fetchId()).hash();
-        var content = hash == null ? null : media.find(hash).orElse(null);
-        if (content == null) {
-            throw new UnreadableSheet(Reason.LOST);
-        }
+    private TaskSheet read(SentFile upload) throws UnreadableSheet {
+        var content = files.content(upload).orElseThrow(() -> new UnreadableSheet(Reason.LOST));
         return new TaskSheetReader(words(), roster.rankedUnits())
                 .read(
                         content.bytes(),
@@ -182,7 +167,7 @@ class TaskUploads {
                         YearMonth.from(upload.sentAt().atZone(Zone.SHANGHAI)));
     }
 
-    private Reply unreadable(TaskUpload upload, UnreadableSheet unreadable) {
+    private Reply unreadable(SentFile upload, UnreadableSheet unreadable) {
         return Reply.of(
                 "ranking/tasks-unreadable",
                 Map.of("fileName", upload.fileName(), "why", words().why(unreadable.reason())));
@@ -202,5 +187,5 @@ class TaskUploads {
      * @param version in force when it was shown, 0 for none
      * @param hash of the table that was shown
      */
-    record Shown(TaskUpload upload, int version, String hash) {}
+    record Shown(SentFile upload, int version, String hash) {}
 }

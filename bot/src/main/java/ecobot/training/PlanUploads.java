@@ -3,18 +3,16 @@ package ecobot.training;
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandCall;
-import ecobot.chat.LateAnswers;
+import ecobot.chat.FileTaker;
 import ecobot.chat.Question;
 import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
+import ecobot.chat.SentFile;
+import ecobot.chat.SentFiles;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadlines;
-import ecobot.media.FetchEnded;
-import ecobot.media.Media;
-import ecobot.media.Media.Fetch.State;
 import ecobot.roster.Member;
-import ecobot.roster.Roster;
 import ecobot.training.Workbook.Flaw;
 import ecobot.training.Workbook.Unreadable;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +22,6 @@ import java.time.Year;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,43 +30,34 @@ import tools.jackson.databind.json.JsonMapper;
  * what would change must be what was shown. The same file again changes nothing.
  */
 @Component
-class PlanUploads {
+class PlanUploads implements FileTaker {
 
     static final String CONFIRM = "CONFIRM";
     static final String FILE = "FILE";
 
-    private final Media media;
-    private final PlanUploadMapper uploads;
+    private final SentFiles files;
     private final Sessions sessions;
     private final Drafts drafts;
     private final PlanViews views;
     private final People people;
-    private final Roster roster;
-    private final LateAnswers lateAnswers;
     private final Audit audit;
     private final Templates templates;
     private final JsonMapper json;
 
     PlanUploads(
-            Media media,
-            PlanUploadMapper uploads,
+            SentFiles files,
             Sessions sessions,
             Drafts drafts,
             PlanViews views,
             People people,
-            Roster roster,
-            LateAnswers lateAnswers,
             Audit audit,
             Templates templates,
             JsonMapper json) {
-        this.media = media;
-        this.uploads = uploads;
+        this.files = files;
         this.sessions = sessions;
         this.drafts = drafts;
         this.views = views;
         this.people = people;
-        this.roster = roster;
-        this.lateAnswers = lateAnswers;
         this.audit = audit;
         this.templates = templates;
         this.json = json;
@@ -82,33 +70,29 @@ class PlanUploads {
         return Reply.of("training/plan-send", Map.of()).asking(new Question(FILE, "", List.of()));
     }
 
-    /** Takes the first file of the message. Asking for it locks the fetch, so that no file comes between looking and waiting. */
     Reply take(CommandCall call) {
         PlanDesk.checkTrainer(call.member());
-        var message = call.message();
-        var file = message.files().get(0);
-        long fetchId = media.want(message.robotCode(), file.downloadCode());
-        var upload = new PlanUpload(fetchId, call.member().id(), message.conversationId(), file.fileName(), call.at());
-        if (media.fetch(fetchId).state() == State.WANTED) {
-            uploads.await(upload);
-            return Reply.of("training/plan-fetching", Map.of("fileName", upload.fileName()));
-        }
-        return checked(upload, call.member(), false);
+        return files.take(call, this);
     }
 
-    /** A file has come, or never will. */
-    @EventListener
-    void on(FetchEnded ended) {
-        var upload = uploads.awaited(ended.fetchId());
-        if (upload == null) {
-            return;
-        }
-        uploads.forget(upload.fetchId());
-        var key = "training:" + upload.fetchId() + ":" + upload.sentAt().toEpochMilli();
-        roster.member(upload.memberId())
-                .filter(People::isTrainer)
-                .ifPresent(member -> lateAnswers.answer(
-                        key, member, upload.conversationId(), TrainingCommand.NAME, checked(upload, member, false)));
+    @Override
+    public String command() {
+        return TrainingCommand.NAME;
+    }
+
+    @Override
+    public boolean mayTake(Member member) {
+        return People.isTrainer(member);
+    }
+
+    @Override
+    public Reply waiting(SentFile file) {
+        return Reply.of("training/plan-fetching", Map.of("fileName", file.fileName()));
+    }
+
+    @Override
+    public Reply read(SentFile file, Member sender) {
+        return checked(file, sender, false);
     }
 
     /** Keeps the plan that was shown, or leaves it. */
@@ -123,7 +107,7 @@ class PlanUploads {
         }
         var shown = json.readValue(question.draft(), Shown.class);
         try {
-            var sheet = read(shown.upload(), call.member());
+            var sheet = sheet(shown.upload(), call.member());
             var diff = diff(sheet);
             if (!sheet.isGood() || !fingerprint(diff).equals(shown.fingerprint())) {
                 return checked(shown.upload(), call.member(), true);
@@ -143,9 +127,9 @@ class PlanUploads {
     }
 
     /** The dry run: what is wrong, or what would change. Nothing is written. */
-    private Reply checked(PlanUpload upload, Member by, boolean again) {
+    private Reply checked(SentFile upload, Member by, boolean again) {
         try {
-            var sheet = read(upload, by);
+            var sheet = sheet(upload, by);
             if (!sheet.isGood()) {
                 return Reply.of("training/plan-bad", views.bad(sheet, upload.fileName()));
             }
@@ -167,12 +151,8 @@ class PlanUploads {
         return PlanDiff.between(sessions.of(sheet.year()), sheet.sessions());
     }
 
-    private PlanSheet read(PlanUpload upload, Member by) throws Unreadable {
-        var hash = media.fetch(upload.fetchId()).hash();
-        var content = hash == null ? null : media.find(hash).orElse(null);
-        if (content == null) {
-            throw new Unreadable(Flaw.LOST);
-        }
+    private PlanSheet sheet(SentFile upload, Member by) throws Unreadable {
+        var content = files.content(upload).orElseThrow(() -> new Unreadable(Flaw.LOST));
         return new PlanSheetReader(words(), drafts, people::named, by)
                 .read(content.bytes(), upload.fileName(), Year.from(Deadlines.dayOf(upload.sentAt())));
     }
@@ -206,7 +186,7 @@ class PlanUploads {
                 String.valueOf(outline.capacity()));
     }
 
-    private Reply unreadable(PlanUpload upload, Unreadable unreadable) {
+    private Reply unreadable(SentFile upload, Unreadable unreadable) {
         return Reply.of(
                 "training/plan-unreadable",
                 Map.of(
@@ -229,5 +209,5 @@ class PlanUploads {
     }
 
     /** What waits for its confirmation. */
-    record Shown(PlanUpload upload, String fingerprint) {}
+    record Shown(SentFile upload, String fingerprint) {}
 }

@@ -168,8 +168,8 @@ class TaskTableIT {
 
         transaction.executeWithoutResult(status -> {
             sql.sql("""
-                    insert into task_upload (fetch_id, member_id, conversation_id, file_name, sent_at)
-                    select ?, id, ?, '晚.xlsx', ?
+                    insert into sent_file (fetch_id, command, member_id, conversation_id, file_name, sent_at)
+                    select ?, 'tasks', id, ?, '晚.xlsx', ?
                       from member
                      where staff_id = ?
                     """)
@@ -180,7 +180,7 @@ class TaskTableIT {
 
         assertThat(answer(ADMIN, before, "请确认2031年8月").channel()).isEqualTo("app-private");
         assertThat(ask(ADMIN, "确认")).contains("已导入2031年8月任务表（第 1 版）");
-        assertThat(sql.sql("select count(*) from task_upload").query(Long.class).single())
+        assertThat(sql.sql("select count(*) from sent_file").query(Long.class).single())
                 .as("nobody waits any more")
                 .isZero();
     }
@@ -204,7 +204,7 @@ class TaskTableIT {
                           from unit
                         """).update();
             });
-            var month = Map.of("monthOn", LocalDate.of(2041, 1, 1), "version", 1, "tableId", 1L, "fetchId", 1L);
+            var month = Map.of("monthOn", LocalDate.of(2041, 1, 1), "version", 1, "tableId", 1L);
 
             assertThat(plans.readingAll(TaskTableMapper.class, "latest", month, "task_table"))
                     .isEmpty();
@@ -213,8 +213,6 @@ class TaskTableIT {
             assertThat(plans.readingAll(TaskTableMapper.class, "targets", month, "task_target"))
                     .isEmpty();
             assertThat(plans.readingAll(TaskTableMapper.class, "sums", month, "g", "t"))
-                    .isEmpty();
-            assertThat(plans.readingAll(TaskUploadMapper.class, "awaited", month, "task_upload"))
                     .isEmpty();
         });
     }

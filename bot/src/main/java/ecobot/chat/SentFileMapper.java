@@ -1,4 +1,4 @@
-package ecobot.library;
+package ecobot.chat;
 
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
@@ -9,29 +9,38 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that are on their way and whose sender waits. */
 @Mapper
-interface UploadMapper {
+interface SentFileMapper {
 
     @Insert("""
-            insert into material_upload (fetch_id, member_id, conversation_id, file_name, sent_at)
-            values (#{upload.fetchId}, #{upload.memberId}, #{upload.conversationId}, #{upload.fileName}, #{upload.sentAt})
+            insert into sent_file (fetch_id, command, member_id, conversation_id, file_name, sent_at)
+            values (#{file.fetchId}, #{command}, #{file.memberId}, #{file.conversationId}, #{file.fileName}, #{file.sentAt})
                 on duplicate key update
+                   command = values(command),
                    member_id = values(member_id),
                    conversation_id = values(conversation_id),
                    file_name = values(file_name),
                    sent_at = values(sent_at)
             """)
-    void await(@Param("upload") Upload upload);
+    void await(@Param("command") String command, @Param("file") SentFile file);
 
     @Select("""
             select fetch_id, member_id, conversation_id, file_name, sent_at
-              from material_upload
+              from sent_file
              where fetch_id = #{fetchId}
             """)
     @Nullable
-    Upload awaited(@Param("fetchId") long fetchId);
+    SentFile awaited(@Param("fetchId") long fetchId);
+
+    @Select("""
+            select command
+              from sent_file
+             where fetch_id = #{fetchId}
+            """)
+    @Nullable
+    String command(@Param("fetchId") long fetchId);
 
     @Delete("""
-            delete from material_upload
+            delete from sent_file
              where fetch_id = #{fetchId}
             """)
     int forget(@Param("fetchId") long fetchId);
