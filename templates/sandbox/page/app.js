@@ -1,7 +1,7 @@
 // Puts the page together: what each part is told when something changes.
 
 import {press} from './api.js';
-import {byId} from './dom.js';
+import {byId, el} from './dom.js';
 import {Store} from './store.js';
 import {Outbox} from './outbox.js';
 import {Live} from './live.js';
@@ -19,6 +19,7 @@ import {keepPerson, recallPerson} from './memory.js';
 
 const EXAMPLE = '/上报 镇西河道有油污，面积约10平方米，5个工作日内整改';
 const TITLE = document.title;
+const ANNOUNCED = 5;
 
 const store = new Store();
 const outbox = new Outbox(store);
@@ -148,7 +149,10 @@ function announce({id, news}) {
     const others = news.filter(message => message.from !== store.me.staffId);
     if (!others.length) return;
     const where = id === store.openId ? '' : `${titleOf(store.conversation(id))}，`;
-    byId('said').textContent = others.map(message => `${where}${store.nameOf(message)}：${briefOf(message)}`).join('。');
+    const said = byId('said');
+    // Added and not put in place of the one before: what arrives together is all read aloud.
+    said.append(el('p', {text: others.map(message => `${where}${store.nameOf(message)}：${briefOf(message)}`).join('。')}));
+    while (said.children.length > ANNOUNCED) said.firstElementChild.remove();
 }
 
 /** A button of a message was pressed: the person says its words where the message is. */
