@@ -95,7 +95,8 @@ class ArchitectureTest {
                             "inbox",
                             "outbox",
                             "chat",
-                            "deadline")),
+                            "deadline",
+                            "library")),
             Map.entry("almanac", Set.of("calendar", "scheduler", "text", "roster", "audit", "media", "inbox", "chat")),
             Map.entry(
                     "reminder",

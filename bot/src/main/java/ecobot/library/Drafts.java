@@ -71,19 +71,18 @@ class Drafts {
 
     private Reply changed(CommandCall call, long number, Field field, String text) {
         var standing = rows.lock(number);
-        var material = find(number);
         if (standing == null || standing.state() == State.ARCHIVED) {
             var words = templates.words(LibraryWords.FILE, LibraryWords.class);
             throw UserMistake.of("library/wrong-state", Map.of("number", number, "state", words.name(State.ARCHIVED)));
         }
-        boolean open = standing.state() == State.DRAFT || standing.state() == State.REVIEWED;
-        long draft = open ? number : shelf.revisionOf(material, call.member().id(), call.at());
+        long draft = shelf.draftOf(standing, call.member().id(), call.at());
         var content = with(Content.of(find(draft)), field, words().none().contains(Folding.fold(text)) ? "" : text);
         shelf.rewrite(draft, content, call.member().id());
         audit.record(call.member().staffId(), "material-edit", "material:" + draft, Outcome.ALLOWED, field.name());
         return Reply.of(
                 "library/edited",
-                new Edited(draft, open ? 0 : number, words().name(field), content.title(), shown(field, text)));
+                new Edited(
+                        draft, draft == number ? 0 : number, words().name(field), content.title(), shown(field, text)));
     }
 
     private Content with(Content before, Field field, String text) {

@@ -12,7 +12,6 @@ import ecobot.chat.UserMistake;
 import ecobot.library.Material.State;
 import ecobot.library.ShelfMapper.Standing;
 import ecobot.roster.Member;
-import ecobot.roster.Roster;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,15 +31,15 @@ class Review {
     private final Shelf shelf;
     private final ShelfMapper rows;
     private final Materials materials;
-    private final Roster roster;
+    private final Reviewers reviewers;
     private final Audit audit;
     private final Templates templates;
 
-    Review(Shelf shelf, ShelfMapper rows, Materials materials, Roster roster, Audit audit, Templates templates) {
+    Review(Shelf shelf, ShelfMapper rows, Materials materials, Reviewers reviewers, Audit audit, Templates templates) {
         this.shelf = shelf;
         this.rows = rows;
         this.materials = materials;
-        this.roster = roster;
+        this.reviewers = reviewers;
         this.audit = audit;
         this.templates = templates;
     }
@@ -48,11 +47,7 @@ class Review {
     /** Asks the others to review it. */
     Reply send(CommandCall call, long number) {
         requireState(standing(number), Set.of(State.DRAFT));
-        var others = SearchDesk.KEEPERS.stream()
-                .flatMap(role -> roster.membersWith(role).stream())
-                .filter(member -> member.id() != call.member().id())
-                .distinct()
-                .toList();
+        var others = reviewers.besides(call.member().id());
         var names = others.stream().map(Member::name).collect(Collectors.joining(words().separator()));
         var view = new Sent(number, title(number), call.member().name(), names);
         var reply = Reply.of("library/sent", view);

@@ -58,15 +58,15 @@ class Shelf {
         return row.getId();
     }
 
-    /** A draft of other words for what is published: the one that is open, or a new one that begins with the words of now. */
-    long revisionOf(Material material, long writtenBy, Instant at) {
-        var open = rows.revisionOf(material.id());
+    /** Where other words for a material go: itself while it is a draft; else the draft beside it, or a new one that begins with the words of now. */
+    long draftOf(Standing standing, long writtenBy, Instant at) {
+        var open = standing.isOpen() ? Long.valueOf(standing.id()) : rows.revisionOf(standing.id());
         if (open != null) {
             return open;
         }
-        var row = NewMaterial.revision(Content.of(material), material.id(), writtenBy, at);
+        var row = NewMaterial.revision(words(standing.id()), standing.id(), writtenBy, at);
         rows.insert(row);
-        copyExtras(material.id(), row.getId());
+        copyExtras(standing.id(), row.getId());
         return row.getId();
     }
 
@@ -90,8 +90,7 @@ class Shelf {
         if (revised == null) {
             rows.publish(id, at);
         } else {
-            rows.rewrite(
-                    id, Content.of(StoredMaterials.material(Objects.requireNonNull(materials.find(standing.id())))));
+            rows.rewrite(id, words(standing.id()));
             copyExtras(standing.id(), id);
             rows.state(standing.id(), State.ARCHIVED);
         }
@@ -142,6 +141,10 @@ class Shelf {
         if (rows.restore(olderId, newerId) > 0) {
             index.refresh(olderId, at);
         }
+    }
+
+    private Content words(long id) {
+        return Content.of(StoredMaterials.material(Objects.requireNonNull(materials.find(id))));
     }
 
     private void copyExtras(long from, long to) {

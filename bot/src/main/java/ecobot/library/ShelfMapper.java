@@ -241,5 +241,11 @@ interface ShelfMapper {
             @Nullable Long supersedes,
             @Nullable Long revises,
             @Nullable Long writtenBy,
-            @Nullable Long reviewedBy) {}
+            @Nullable Long reviewedBy) {
+
+        /** Whether it may still be written to. */
+        boolean isOpen() {
+            return state == State.DRAFT || state == State.REVIEWED;
+        }
+    }
 }

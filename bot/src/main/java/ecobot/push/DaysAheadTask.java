@@ -67,12 +67,12 @@ class DaysAheadTask implements ScheduledTask {
             return;
         }
         var words = words().days();
-        long number = proposals.draft(
+        long number = proposals.draft(new Proposals.Words(
                 Category.KNOWLEDGE,
                 words.filled(words.title(), day, date),
                 words.filled(words.summary(), day, date),
                 words.filled(words.body(), day, date),
-                day.source());
+                day.source()));
         rows.drafted(date, number);
         for (var trainer : roster.membersWith(Role.TRAINER)) {
             announcements.tell(

@@ -14,7 +14,6 @@ import ecobot.training.TrainingWords.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,9 +25,7 @@ class PlanDesk {
     static final String WHEN = "WHEN";
     static final String REASON = "REASON";
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int LONGEST_REASON = 200;
-    private static final int LONGEST_MINUTES = 2000;
 
     private final Sessions sessions;
     private final SignUps signUps;
@@ -156,33 +153,6 @@ class PlanDesk {
         return reply;
     }
 
-    Reply keepMinutes(CommandCall call, long id, String minutes) {
-        var session = sessions.one(id);
-        checkTeaches(session, call.member());
-        if (minutes.isBlank()) {
-            throw UserMistake.of("training/minutes-how", SessionViews.numbered(session));
-        }
-        checkLength(minutes, LONGEST_MINUTES);
-        sessions.keepMinutes(id, minutes.strip());
-        record(call, "training-minutes", id, "");
-        return Reply.of("training/minutes-kept", SessionViews.numbered(session));
-    }
-
-    Reply addMaterials(CommandCall call, long id, String numbers) {
-        var session = sessions.one(id);
-        checkTeaches(session, call.member());
-        var found = NUMBER.matcher(Folding.fold(numbers))
-                .results()
-                .map(number -> Long.valueOf(number.group()))
-                .toList();
-        if (found.isEmpty()) {
-            throw UserMistake.of("training/materials-how", SessionViews.numbered(session));
-        }
-        sessions.addMaterials(id, found);
-        record(call, "training-materials", id, found.toString());
-        return Reply.of("training/materials-kept", views.detail(sessions.one(id), call.member()));
-    }
-
     static void checkTrainer(Member member) {
         if (!People.isTrainer(member)) {
             throw UserMistake.of("training/trainers-only", Map.of());
@@ -195,7 +165,7 @@ class PlanDesk {
         }
     }
 
-    private static void checkLength(String text, int most) {
+    static void checkLength(String text, int most) {
         if (text.length() > most) {
             throw UserMistake.of("training/text-too-long", Map.of("most", most));
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param capacity null when there is no limit
  * @param reason why it was cancelled
  * @param minutes what stays of it in words
+ * @param minutesMaterial under which number the library keeps them
  * @param madeBy id of the member who planned it
  * @param revision grows with every change
  * @param signed how many have signed up
@@ -32,6 +33,7 @@ record Session(
         State state,
         @Nullable String reason,
         @Nullable String minutes,
+        @Nullable Long minutesMaterial,
         long madeBy,
         int revision,
         int signed) {

@@ -20,7 +20,7 @@ interface SessionMapper {
 
     String COLUMNS = """
         select s.id, s.month_on, s.day_on, s.start_time, s.topic, s.audience, s.trainer, s.trainer_id, s.place, s.online, s.capacity,
-               s.state, s.reason, s.minutes, s.made_by, s.revision,
+               s.state, s.reason, s.minutes, s.minutes_material_id, s.made_by, s.revision,
                (select group_concat(u.unit_id order by u.unit_id) from training_session_unit u where u.session_id = s.id) as unit_ids,
                (select count(g.signed_at) from training_signup g where g.session_id = s.id) as signed
           from training_session s
@@ -80,10 +80,11 @@ interface SessionMapper {
 
     @Update("""
         update training_session
-           set minutes = #{minutes}
+           set minutes = #{minutes},
+               minutes_material_id = #{material}
          where id = #{id}
         """)
-    void keepMinutes(@Param("id") long id, @Param("minutes") String minutes);
+    void keepMinutes(@Param("id") long id, @Param("minutes") String minutes, @Param("material") long material);
 
     @Insert("""
         insert into training_material (session_id, material_id)
@@ -180,6 +181,7 @@ interface SessionMapper {
             Session.State state,
             @Nullable String reason,
             @Nullable String minutes,
+            @Nullable Long minutesMaterialId,
             long madeBy,
             int revision,
             @Nullable String unitIds,

@@ -3,6 +3,7 @@ package ecobot.training;
 import ecobot.chat.Formats;
 import ecobot.chat.Templates;
 import ecobot.deadline.Deadlines;
+import ecobot.library.Materials;
 import ecobot.roster.Member;
 import ecobot.text.Folding;
 import ecobot.training.TrainingWords.Part;
@@ -29,13 +30,21 @@ class SessionViews {
 
     private final SignUps signUps;
     private final Sessions sessions;
+    private final Materials materials;
     private final Formats formats;
     private final Templates templates;
     private final Clock clock;
 
-    SessionViews(SignUps signUps, Sessions sessions, Formats formats, Templates templates, Clock clock) {
+    SessionViews(
+            SignUps signUps,
+            Sessions sessions,
+            Materials materials,
+            Formats formats,
+            Templates templates,
+            Clock clock) {
         this.signUps = signUps;
         this.sessions = sessions;
+        this.materials = materials;
         this.formats = formats;
         this.templates = templates;
         this.clock = clock;
@@ -91,8 +100,10 @@ class SessionViews {
                 !lines.isEmpty(),
                 Objects.requireNonNullElse(session.minutes(), ""),
                 sessions.materials(session.id()).stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(words().join())),
+                        .flatMap(number -> materials.find(number).stream())
+                        .filter(Papers::isReadable)
+                        .map(material -> new Paper(material.id(), material.title()))
+                        .toList(),
                 session.isPlanned() && !over && !signed,
                 session.isPlanned() && !over);
     }
@@ -264,6 +275,9 @@ class SessionViews {
             boolean cancelled,
             String reason) {}
 
+    /** A material that everybody can read. */
+    record Paper(long number, String title) {}
+
     /** @param names of those who signed up */
     record UnitLine(String unit, int signed, int came, String names) {}
 
@@ -280,9 +294,14 @@ class SessionViews {
             List<UnitLine> units,
             boolean anybody,
             String minutes,
-            String materials,
+            List<Paper> materials,
             boolean open,
             boolean ahead) {
+
+        boolean anything() {
+            return !materials.isEmpty();
+        }
+
         /** For the part that all messages share. */
         List<Line> body() {
             return List.of(session);

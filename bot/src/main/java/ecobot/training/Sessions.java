@@ -68,8 +68,8 @@ class Sessions {
         events.follow(session, one(session.id()));
     }
 
-    void keepMinutes(long id, String minutes) {
-        mapper.keepMinutes(id, minutes);
+    void keepMinutes(long id, String minutes, long material) {
+        mapper.keepMinutes(id, minutes, material);
     }
 
     void addMaterials(long id, List<Long> numbers) {
@@ -196,6 +196,7 @@ class Sessions {
                 row.state(),
                 row.reason(),
                 row.minutes(),
+                row.minutesMaterialId(),
                 row.madeBy(),
                 row.revision(),
                 row.signed());

@@ -30,6 +30,7 @@ class TrainingCommand implements Command {
     private final SessionViews views;
     private final Sessions sessions;
     private final PlanDesk desk;
+    private final Papers papers;
     private final PlanUploads uploads;
     private final Drafts drafts;
     private final Media media;
@@ -39,6 +40,7 @@ class TrainingCommand implements Command {
             SessionViews views,
             Sessions sessions,
             PlanDesk desk,
+            Papers papers,
             PlanUploads uploads,
             Drafts drafts,
             Media media,
@@ -46,6 +48,7 @@ class TrainingCommand implements Command {
         this.views = views;
         this.sessions = sessions;
         this.desk = desk;
+        this.papers = papers;
         this.uploads = uploads;
         this.drafts = drafts;
         this.media = media;
@@ -111,8 +114,8 @@ class TrainingCommand implements Command {
             case CREATE -> desk.create(call, wish.rest());
             case CHANGE -> desk.change(call, number(wish), wish.rest());
             case CANCEL -> desk.cancel(call, number(wish), wish.rest());
-            case MINUTES -> desk.keepMinutes(call, number(wish), wish.rest());
-            case MATERIALS -> desk.addMaterials(call, number(wish), wish.rest());
+            case MINUTES -> papers.keepMinutes(call, number(wish), wish.rest());
+            case MATERIALS -> papers.addMaterials(call, number(wish), wish.rest());
             case YEAR -> overview(yearIn(wish).orElse(Year.from(Deadlines.dayOf(call.at()))));
             case TEMPLATE -> template(call, yearIn(wish).orElse(nextPlan(call)));
             case SEND -> uploads.ask(call);

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param dates patterns with groups {@code y}, {@code m}, {@code d}
  * @param clock pattern with groups {@code part}, {@code h}, {@code min}, {@code half}
  * @param eventMinutes how long a session takes in people's calendars
+ * @param minutes how minutes stand in the library
  */
 record TrainingWords(
         Map<Verb, List<String>> verbs,
@@ -50,9 +51,24 @@ record TrainingWords(
         Map<Part, String> changed,
         String noLimit,
         String eventSubject,
-        int eventMinutes) {
+        int eventMinutes,
+        Minutes minutes) {
 
     static final String FILE = "training/training-words";
+
+    /**
+     * How minutes stand in the library.
+     *
+     * @param title with {@code {topic}}
+     * @param source with {@code {number}}, {@code {when}} and {@code {trainer}}
+     */
+    record Minutes(String title, String source) {
+
+        /** What the library takes, in characters. */
+        static final int LONGEST_TITLE = 100;
+
+        static final int LONGEST_SUMMARY = 120;
+    }
 
     /** What is to be done with the plan. */
     enum Verb {

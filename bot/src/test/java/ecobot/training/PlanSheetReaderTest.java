@@ -158,6 +158,7 @@ class PlanSheetReaderTest {
                 Session.State.PLANNED,
                 null,
                 null,
+                null,
                 1,
                 0,
                 0);

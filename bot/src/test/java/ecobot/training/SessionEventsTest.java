@@ -131,6 +131,7 @@ class SessionEventsTest {
                 planned ? Session.State.PLANNED : Session.State.CANCELLED,
                 null,
                 null,
+                null,
                 1,
                 revision,
                 0);

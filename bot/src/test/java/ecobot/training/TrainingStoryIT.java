@@ -117,11 +117,40 @@ class TrainingStoryIT {
         assertThat(ask(TRAINER, "/到课 " + number + " 大桥上报人一没来，大桥联络员一来了"))
                 .contains("新丰镇：到 1 人，报名 1 人", "大桥镇：到 1 人，报名 1 人", "没来：大桥上报人一");
         assertThat(ask(TOWN, "/培训 " + number)).contains("大桥镇：到 1 人").doesNotContain("大桥上报人一");
-        ask(TRAINER, "/培训 " + number + " 资料 7、3");
-        ask(TRAINER, "/培训 " + number + " 纪要 讲了台账怎样记");
-        assertThat(ask(TOWN, "/培训 " + number)).contains("资料编号：3、7", "讲了台账怎样记");
+        assertThat(ask(TRAINER, "/培训 " + number + " 资料 7、99999")).contains("没有 99999 号资料", "/培训 " + number + " 资料 3 5");
+        var material = title(7);
+        assertThat(ask(TRAINER, "/培训 " + number + " 资料 7")).contains(material);
+        assertThat(ask(TOWN, "/培训 " + number)).contains("- 7 号：" + material);
         clock.set(at("2026-09-28T09:31"));
         assertThat(ask(TOWN, "/报名 " + number)).contains("已经开课");
+    }
+
+    @Test
+    void minutes_stand_with_the_session_and_after_a_review_in_the_library() {
+        var number = number(ask(TRAINER, "/培训 新建 9月18日 9:30 排污许可 地点 302"));
+        var before = chat.lastSeq(privately("trainer-2"));
+
+        var draft = material(ask(TRAINER, "/培训 " + number + " 纪要 讲了台账怎样记"));
+        assertThat(ask(TOWN, "/培训 " + number)).contains("讲了台账怎样记").doesNotContain(draft + " 号：");
+        Awaitility.await("asked to review")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(chat.messages(privately("trainer-2"), before))
+                        .extracting(said -> said.raw().toString())
+                        .anyMatch(text -> text.contains("请审核培训 " + number + " 的纪要")));
+
+        assertThat(ask(TRAINER, "/培训 " + number + " 纪要 讲了台账怎样记、怎样查"))
+                .contains(draft + " 号")
+                .doesNotContain("已私聊请");
+        assertThat(ask(TRAINER, "/资料 审核 " + draft)).as("own words").doesNotContain("发布吗");
+        ask("trainer-2", "/资料 发布 " + draft);
+        assertThat(ask(TOWN, "/资料 台账怎样查")).contains("培训纪要：排污许可");
+        assertThat(ask(TOWN, "/培训 " + number)).contains(draft + " 号：培训纪要：排污许可");
+
+        var other = material(ask(TRAINER, "/培训 " + number + " 纪要 下次讲申报"));
+        assertThat(other).as("what is published stays until the review").isNotEqualTo(draft);
+        assertThat(ask(TOWN, "/资料 " + draft)).contains("怎样查").doesNotContain("下次讲申报");
+        ask("trainer-2", "/资料 发布 " + other);
+        assertThat(ask(TOWN, "/资料 " + draft)).contains("下次讲申报");
     }
 
     @Test
@@ -344,6 +373,17 @@ class TrainingStoryIT {
 
     private static String privately(String staffId) {
         return "private:" + staffId;
+    }
+
+    private static String material(String answer) {
+        return number(answer, "(\\d+) 号资料草稿");
+    }
+
+    private String title(long material) {
+        return sql.sql("select title from material where id = ?")
+                .param(material)
+                .query(String.class)
+                .single();
     }
 
     private static String number(String answer) {
