@@ -59,7 +59,7 @@ class MariaDbServerIT {
 
             server.losePipe();
 
-            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !daemon.isAlive());
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !daemon.isAlive());
         }
     }
 
@@ -73,7 +73,7 @@ class MariaDbServerIT {
             killed.onExit().join();
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .ignoreExceptionsInstanceOf(SQLException.class)
                     .untilAsserted(() -> execute(server, "insert into kept values ('y')"));
         }

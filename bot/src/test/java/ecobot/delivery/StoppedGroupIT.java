@@ -117,7 +117,7 @@ class StoppedGroupIT {
     }
 
     private static void await(org.awaitility.core.ThrowingRunnable claim) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(claim);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(claim);
     }
 
     private List<String> states(String prefix) {

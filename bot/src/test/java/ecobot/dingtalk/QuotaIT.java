@@ -91,7 +91,7 @@ class QuotaIT {
 
     private void awaitState(String key, String state) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sql.sql(
                                         "select concat(state, ' ', coalesce(reason, 'null')) from outbox where message_key = ?")
                                 .param(key)

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EdgesFakedIT
 class InboxOnceOnlyIT {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final InboxWriter writer;
     private final InboxMapper inbox;

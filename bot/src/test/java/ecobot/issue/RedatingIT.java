@@ -262,7 +262,7 @@ class RedatingIT {
     private void settle() {
         redating.look();
         Awaitility.await("redating")
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> rows.progress().version() == notices.version());
     }
 

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReportPhotoIT {
 
     private static final String GROUP = "cidQixing";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern NUMBER = Pattern.compile("#(\\d+) 已上报");
 
     private final String base;

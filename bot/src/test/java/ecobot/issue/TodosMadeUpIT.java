@@ -125,7 +125,7 @@ class TodosMadeUpIT {
     }
 
     private void awaitOver(List<Issue> issues, int messages) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> issues.stream()
                                 .mapToLong(issue -> sql.sql(
                                                 "select count(*) from outbox where message_key like ? and open_lane is null")

@@ -183,7 +183,7 @@ class MediaIT {
     }
 
     private Media.Fetch awaitEnd(long id) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> media.fetch(id), fetch -> fetch.state() != Media.Fetch.State.WANTED);
     }
 

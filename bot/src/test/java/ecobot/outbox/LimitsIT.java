@@ -87,7 +87,7 @@ class LimitsIT {
         for (int event = 0; event < 25; event++) {
             outbox.enqueue(message("robot", event, Kind.POST));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> waiting("robot") == 1);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting("robot") == 1);
 
         assertThat(messenger.attempts("robot-")).hasSize(RobotPace.A_MINUTE);
         assertThat(sql.sql(
@@ -122,7 +122,7 @@ class LimitsIT {
                         Kind.POST))
                 .toList());
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> messenger.attempts("post:8001:").size() == 46);
 
         assertThat(IntStream.rangeClosed(1, 45)

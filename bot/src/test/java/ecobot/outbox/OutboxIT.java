@@ -246,7 +246,7 @@ class OutboxIT {
                 IntStream.range(0, messages).forEach(i -> outbox.enqueue(post("backlog-" + i % 500, "backlog-" + i))));
         long begin = System.nanoTime();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from outbox where open_lane like 'backlog-%'") == 0);
 
         assertThat(messenger.attempts("backlog-")).hasSize(messages);

@@ -52,7 +52,7 @@ class PlanCommandIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
         clock.set(at("2026-09-10T10:00"));
         shipped = schedules.all().stream().map(Schedule::id).toList();
@@ -176,7 +176,7 @@ class PlanCommandIT {
 
     private void awaitAlarm(Schedule schedule, Instant moment) {
         Awaitility.await("alarm of " + schedule.name())
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> {
                     var fires = sql.sql(
                                     "select next_fire_time from QRTZ_TRIGGERS where trigger_name = ? and sched_name = (select max(sched_name) from QRTZ_TRIGGERS)")

@@ -43,7 +43,7 @@ class QuizChatIT {
         law = shelf.material("固废法", LocalDate.of(2026, 1, 5), 3);
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 

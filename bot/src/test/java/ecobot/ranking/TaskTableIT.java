@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EcoBotIT
 class TaskTableIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ADMIN = "admin-1";
     private static final String MANAGER = "manager-1";
 

@@ -184,7 +184,7 @@ class StreamContractIT {
                 await().until(() -> fresh.msgIds().contains(msgId));
                 assertThat(old.frames).isEmpty();
             }
-            await().atMost(Duration.ofSeconds(20)).until(old.end::isDone);
+            await().atMost(Duration.ofSeconds(60)).until(old.end::isDone);
         }
     }
 

@@ -148,7 +148,7 @@ class FailedIT {
         given.sweeps();
         assertThat(raised()).contains("schedule-lag");
         given.up();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !given.ledgerOf(schedule).isEmpty());
         given.sweeps();
 

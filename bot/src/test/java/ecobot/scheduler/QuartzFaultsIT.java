@@ -100,7 +100,7 @@ class QuartzFaultsIT {
 
         given.upkeepStarts();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !given.ledgerOf(schedule).isEmpty());
         assertThat(given.ledgerOf(schedule)).containsExactly("2026-03-02T09:00 DONE 1");
         assertThat(probe.runsOf(schedule.name()))

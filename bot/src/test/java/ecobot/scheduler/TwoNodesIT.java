@@ -79,7 +79,7 @@ class TwoNodesIT {
     }
 
     private void effects(Schedule schedule, int count) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> probe.effectsOf(schedule.name()).size() >= count);
     }
 

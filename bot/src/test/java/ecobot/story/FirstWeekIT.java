@@ -46,7 +46,7 @@ class FirstWeekIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
@@ -104,7 +104,7 @@ class FirstWeekIT {
                         .text())
                 .contains("已提交");
         var told = Awaitility.await("appeal")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> chat.answers(manager, 0).stream()
                                 .filter(said -> said.title().contains("提出申诉"))

@@ -63,7 +63,7 @@ public final class SandboxClient {
         var before = lastSeq(conversation);
         say(staffId, conversation, text);
         return Awaitility.await("answer to " + text)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> answers(conversation, before).stream()

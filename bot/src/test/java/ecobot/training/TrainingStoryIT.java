@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CalendarIT
 class TrainingStoryIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TRAINER = "trainer-1";
     private static final String TOWN = "xinfeng-1";
 
