@@ -1,27 +1,33 @@
 package ecobot.library;
 
-import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** By the database's own Chinese index where it has one, by our tokens elsewhere. Decided at the first search. */
+/** By the database's own Chinese index where it has one, by our tokens elsewhere. Decided at the start, before there are searches. */
 @Component
-class CandidateChoice {
+@Order(50)
+class CandidateChoice implements ApplicationRunner {
 
     private final TokenCandidates tokens;
     private final NgramIndex ngrams;
-    private volatile @Nullable Candidates chosen;
+    private volatile Candidates chosen;
 
     CandidateChoice(TokenCandidates tokens, NgramIndex ngrams) {
         this.tokens = tokens;
         this.ngrams = ngrams;
+        this.chosen = tokens;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (ngrams.isThere()) {
+            chosen = new NgramCandidates(ngrams, tokens);
+        }
     }
 
     Candidates candidates() {
-        var known = chosen;
-        if (known == null) {
-            known = ngrams.isThere() ? new NgramCandidates(ngrams, tokens) : tokens;
-            chosen = known;
-        }
-        return known;
+        return chosen;
     }
 }

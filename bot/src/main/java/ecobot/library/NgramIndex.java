@@ -7,6 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.Assert;
 
 /**
  * MySQL's full-text index with the ngram parser, where the database has that parser. MariaDB has none and cannot even read these statements, so they are in no
@@ -24,23 +26,34 @@ class NgramIndex {
         this.sql = sql;
     }
 
-    /** Whether there is such an index; makes it when the database could have one. */
+    /** Whether there is such an index; makes it when the database could have one. Not in a transaction, which that would commit half done. */
     boolean isThere() {
+        Assert.state(!TransactionSynchronizationManager.isActualTransactionActive(), "an index is made by itself");
         try {
             if (!hasParser()) {
                 return false;
             }
             if (!hasIndex()) {
-                sql.sql("set session innodb_ft_enable_stopword = off").update();
-                sql.sql(
-                                "alter table material_index add fulltext index ft_material_index__plain (plain) with parser ngram")
-                        .update();
-                log.info("materials are searched by the ngram index");
+                make();
             }
             return true;
         } catch (DataAccessException e) {
             log.warn("materials are searched without the ngram index: {}", e.getMessage());
             return false;
+        }
+    }
+
+    /** Its stopwords do not matter: none has Chinese characters, and nothing else is looked for in it. */
+    private void make() {
+        try {
+            sql.sql("alter table material_index add fulltext index ft_material_index__plain (plain) with parser ngram")
+                    .update();
+            log.info("materials are searched by the ngram index");
+        } catch (DataAccessException e) {
+            // Another node that starts may have been faster.
+            if (!hasIndex()) {
+                throw e;
+            }
         }
     }
 
