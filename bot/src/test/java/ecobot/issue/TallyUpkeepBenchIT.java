@@ -44,7 +44,7 @@ class TallyUpkeepBenchIT {
 
     private static final Logger log = LoggerFactory.getLogger(TallyUpkeepBenchIT.class);
 
-    private static final int ROUNDS = 17;
+    private static final int ROUNDS = 61;
     private static final int LIVES = 40;
 
     @Autowired
