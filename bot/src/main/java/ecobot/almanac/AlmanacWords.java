@@ -8,14 +8,7 @@ import java.util.List;
  * @param year pattern of a year at the beginning, with the group {@code year}
  * @param day pattern of a date at the beginning
  * @param file words for "from a file"
- * @param confirm what goes on, the first of them on the button; likewise {@code cancel} and {@code goOn}
+ * @param goOn words for reading the file once it is here, the first of them on the button
  * @param listSeparator between years
  */
-record AlmanacWords(
-        String year,
-        String day,
-        List<String> file,
-        List<String> confirm,
-        List<String> cancel,
-        List<String> goOn,
-        String listSeparator) {}
+record AlmanacWords(String year, String day, List<String> file, List<String> goOn, String listSeparator) {}

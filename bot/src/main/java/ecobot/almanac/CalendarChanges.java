@@ -10,49 +10,41 @@ import ecobot.calendar.SpecialDay;
 import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.YearNotice;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
-import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
-import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.roster.Member;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Changes of the calendar: shown first with what would follow, made when they are confirmed. */
 @Component
 class CalendarChanges {
 
-    static final String CONFIRM = "CONFIRM";
-
     private final CalendarNotices notices;
     private final CalendarViews views;
     private final NoticeReader reader;
     private final ObjectProvider<DatedByCalendar> dated;
+    private final Confirmation confirmation;
     private final Audit audit;
-    private final AlmanacWords words;
-    private final JsonMapper json;
 
     CalendarChanges(
             CalendarNotices notices,
             CalendarViews views,
             NoticeReader reader,
             ObjectProvider<DatedByCalendar> dated,
-            Audit audit,
-            Templates templates,
-            JsonMapper json) {
+            Confirmation confirmation,
+            Audit audit) {
         this.notices = notices;
         this.views = views;
         this.reader = reader;
         this.dated = dated;
+        this.confirmation = confirmation;
         this.audit = audit;
-        this.words = templates.words("almanac/calendar-words", AlmanacWords.class);
-        this.json = json;
     }
 
     /** @throws UserMistake when the text is no notice of that year */
@@ -61,7 +53,7 @@ class CalendarChanges {
         if (views.isKnown(notice)) {
             return Reply.of("almanac/unchanged", Map.of("year", year));
         }
-        return asking(
+        return confirmation.ask(
                 views.proposed(notice, moved(notices.with(notice))),
                 new Pending(notices.version(), notice, null, null, null));
     }
@@ -70,19 +62,17 @@ class CalendarChanges {
     Reply proposeDay(String line) {
         var change = read(() -> read(line));
         var kind = change.kind().orElse(null);
-        return asking(
+        return confirmation.ask(
                 views.proposed(change.day(), kind, change.name(), moved(notices.with(change.day(), kind))),
                 new Pending(notices.version(), null, change.day(), kind, change.name()));
     }
 
     /** Makes the change, or leaves it. */
     Reply answer(CommandCall call, Question question) {
-        if (words.cancel().contains(call.folded())) {
+        if (!confirmation.isYes(call, "almanac/yes-or-no")) {
             return Reply.of("almanac/kept", Map.of());
-        } else if (!words.confirm().contains(call.folded())) {
-            throw UserMistake.of("almanac/yes-or-no", Map.of("typed", call.arguments()));
         }
-        var pending = json.readValue(question.draft(), Pending.class);
+        var pending = confirmation.pending(question, Pending.class);
         if (pending.version() != notices.version()) {
             return Reply.of("almanac/changed-meanwhile", Map.of());
         }
@@ -138,15 +128,6 @@ class CalendarChanges {
 
     private int moved(WorkCalendar proposed) {
         return dated.stream().mapToInt(some -> some.movedBy(proposed)).sum();
-    }
-
-    private Reply asking(Reply shown, Pending pending) {
-        var choices = List.of(choice(words.confirm()), choice(words.cancel()));
-        return shown.asking(new Question(CONFIRM, json.writeValueAsString(pending), choices));
-    }
-
-    private static Choice choice(List<String> said) {
-        return new Choice(said.get(0), said.get(0));
     }
 
     record Loaded(int year, int moved) {}

@@ -1,6 +1,7 @@
 package ecobot.library;
 
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
@@ -80,7 +81,7 @@ class KeeperDesk {
     }
 
     Reply resume(CommandCall call, Question question) {
-        if (question.field().equals(Lists.CONFIRM)) {
+        if (question.field().equals(Confirmation.FIELD)) {
             return lists.answer(call, question);
         }
         return question.field().equals(Review.PUBLISH) ? review.answer(call, question) : drafts.answer(call, question);

@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
  * @param none what empties a field
  * @param date pattern with the groups {@code y}, {@code m} and {@code d}
  * @param go what goes on, the first of them on the button; likewise {@code leave}
- * @param confirm what takes a list; likewise {@code cancel}
  * @param separator between names and tags
  * @param tagSeparator pattern of what stands between typed tags
  * @param numberWords pattern with the group {@code n} of a material's number before other words
@@ -33,8 +32,6 @@ record KeeperWords(
         String date,
         List<String> go,
         List<String> leave,
-        List<String> confirm,
-        List<String> cancel,
         String separator,
         String tagSeparator,
         String numberWords) {

@@ -3,11 +3,10 @@ package ecobot.library;
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
-import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
-import ecobot.chat.UserMistake;
 import ecobot.media.Media;
 import ecobot.text.Folding;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Lists {
 
-    static final String CONFIRM = "LIST";
     static final String ENDING = ".xlsx";
 
     private static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -34,12 +32,14 @@ class Lists {
 
     private final Media media;
     private final Shelf shelf;
+    private final Confirmation confirmation;
     private final Audit audit;
     private final Templates templates;
 
-    Lists(Media media, Shelf shelf, Audit audit, Templates templates) {
+    Lists(Media media, Shelf shelf, Confirmation confirmation, Audit audit, Templates templates) {
         this.media = media;
         this.shelf = shelf;
+        this.confirmation = confirmation;
         this.audit = audit;
         this.templates = templates;
         words();
@@ -81,28 +81,25 @@ class Lists {
                     new BadList(fileName, read.bad().size(), shown, read.bad().size() - shown.size()));
         }
         var titles = read.good().stream().limit(SHOWN).map(this::item).toList();
-        return Reply.of(
+        return confirmation.ask(
+                Reply.of(
                         "library/list-confirm",
                         new GoodList(
                                 fileName,
                                 read.good().size(),
                                 titles,
-                                read.good().size() - titles.size()))
-                .asking(new Question(
-                        CONFIRM,
-                        hash,
-                        List.of(choice(keepers().confirm()), choice(keepers().cancel()))));
+                                read.good().size() - titles.size())),
+                hash);
     }
 
     Reply answer(CommandCall call, Question question) {
-        if (keepers().cancel().contains(call.folded())) {
+        if (!confirmation.isYes(call, "library/list-yes-or-no")) {
             return Reply.of("library/list-left", Map.of());
-        } else if (!keepers().confirm().contains(call.folded())) {
-            throw UserMistake.of("library/list-yes-or-no", Map.of("typed", call.arguments()));
         }
         var numbers = new ArrayList<Long>();
         try {
-            var content = media.find(question.draft()).orElseThrow();
+            var content =
+                    media.find(confirmation.pending(question, String.class)).orElseThrow();
             for (var row : reader().read(content.bytes()).good()) {
                 numbers.add(shelf.draft(row, call.member().id(), call.at()));
             }
@@ -137,10 +134,6 @@ class Lists {
 
     private ListWords words() {
         return Objects.requireNonNull(templates.words(ListWords.FILE, ListWords.class));
-    }
-
-    private static Choice choice(List<String> said) {
-        return new Choice(said.get(0), said.get(0));
     }
 
     record Item(String category, String title) {}

@@ -3,6 +3,7 @@ package ecobot.plan;
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;

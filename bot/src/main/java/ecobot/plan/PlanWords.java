@@ -11,19 +11,11 @@ import java.util.regex.Pattern;
  * What may follow the commands of this room: {@code templates/plan/plan-words.yml}, folded.
  *
  * @param verbs what is to be done with a schedule
- * @param confirm words for yes, the first is on the button
- * @param cancel words for no, the first is on the button
  * @param next words for "the next time", which mean nothing more
  * @param here words for "this group"
  * @param none words for "no group"
  */
-record PlanWords(
-        Map<Verb, List<String>> verbs,
-        List<String> confirm,
-        List<String> cancel,
-        List<String> next,
-        List<String> here,
-        List<String> none) {
+record PlanWords(Map<Verb, List<String>> verbs, List<String> next, List<String> here, List<String> none) {
 
     private static final Pattern AFTER_WORD = Pattern.compile("^[\\s:,]+");
 

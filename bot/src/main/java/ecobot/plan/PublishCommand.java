@@ -5,6 +5,7 @@ import ecobot.audit.Audit.Outcome;
 import ecobot.calendar.Zone;
 import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
 import ecobot.chat.Rehearsals;
 import ecobot.chat.Reply;

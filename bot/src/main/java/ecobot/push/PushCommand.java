@@ -2,6 +2,7 @@ package ecobot.push;
 
 import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param categories what a kind of material is called at the head of its card
  * @param posts which post's subscribers a kind of material goes to by default; a kind that is not here goes to groups that are named
- * @param confirm words for yes, the first is on the button
- * @param cancel words for no and for calling off what waits, the first is on the button
+ * @param cancel words for calling off what waits
  * @param here words for "this group"
  * @param everywhere words for "all groups"
  * @param remind words for reminding those who have not read
@@ -29,7 +28,6 @@ import java.util.regex.Pattern;
 record PushWords(
         Map<Category, String> categories,
         Map<Category, String> posts,
-        List<String> confirm,
         List<String> cancel,
         List<String> here,
         List<String> everywhere,

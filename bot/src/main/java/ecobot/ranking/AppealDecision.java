@@ -3,8 +3,8 @@ package ecobot.ranking;
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
-import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
 import ecobot.chat.Reply.MemberNote;
 import ecobot.chat.Templates;
@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The managers' side. Granting first shows what would change, and takes effect only when the same is confirmed: issues are left out, and the corrected
@@ -30,8 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class AppealDecision {
-
-    static final String CONFIRM = "CONFIRM";
 
     private static final Pattern NUMBER = Pattern.compile("#?(\\d{1,18})\\s*");
     private static final int SHOWN = 12;
@@ -44,9 +41,9 @@ class AppealDecision {
     private final IssueFigures issues;
     private final Schedules schedules;
     private final Roster roster;
+    private final Confirmation confirmation;
     private final Audit audit;
     private final Templates templates;
-    private final JsonMapper json;
 
     AppealDecision(
             Appeals appeals,
@@ -56,9 +53,9 @@ class AppealDecision {
             IssueFigures issues,
             Schedules schedules,
             Roster roster,
+            Confirmation confirmation,
             Audit audit,
-            Templates templates,
-            JsonMapper json) {
+            Templates templates) {
         this.appeals = appeals;
         this.corrections = corrections;
         this.tables = tables;
@@ -66,9 +63,9 @@ class AppealDecision {
         this.issues = issues;
         this.schedules = schedules;
         this.roster = roster;
+        this.confirmation = confirmation;
         this.audit = audit;
         this.templates = templates;
-        this.json = json;
     }
 
     /**
@@ -105,12 +102,10 @@ class AppealDecision {
     /** Grants what was shown, or leaves it. */
     Reply answer(CommandCall call, Question question) {
         checkDecides(call);
-        if (words().cancel().contains(call.folded())) {
+        if (!confirmation.isYes(call, "ranking/appeal-yes-or-no")) {
             return Reply.of("ranking/appeal-kept", Map.of());
-        } else if (!words().confirm().contains(call.folded())) {
-            throw UserMistake.of("ranking/appeal-yes-or-no", Map.of("typed", call.arguments()));
         }
-        var draft = json.readValue(question.draft(), Draft.class);
+        var draft = confirmation.pending(question, Draft.class);
         var appeal = stillOpen(appeals.byId(draft.appeal()).orElseThrow());
         var correction = corrections.of(appeals.inForce(appeal), draft.leaveOut());
         if (lines(correction, appeal).hashCode() != draft.shown()) {
@@ -144,11 +139,8 @@ class AppealDecision {
         }
         var draft =
                 new Draft(appeal.id(), leaveOut, note, lines(correction, appeal).hashCode());
-        var choices = List.of(
-                new Choice(words().confirm().get(0), words().confirm().get(0)),
-                new Choice(words().cancel().get(0), words().cancel().get(0)));
-        return Reply.of("ranking/appeal-confirm", ruled(appeal, correction, leaveOut, note, again))
-                .asking(new Question(CONFIRM, json.writeValueAsString(draft), choices));
+        return confirmation.ask(
+                Reply.of("ranking/appeal-confirm", ruled(appeal, correction, leaveOut, note, again)), draft);
     }
 
     private Ruled ruled(Appeal appeal, Correction correction, Set<Long> leaveOut, String note, boolean again) {

@@ -20,8 +20,6 @@ record AppealWords(
         List<String> grant,
         List<String> reject,
         List<String> withdraw,
-        List<String> confirm,
-        List<String> cancel,
         String quoted,
         String leaveOut,
         String change,
@@ -97,9 +95,5 @@ record AppealWords(
     String joined(Set<Long> numbers) {
         return String.join(
                 numberJoin, numbers.stream().sorted().map(String::valueOf).toList());
-    }
-
-    static boolean says(List<String> words, String folded) {
-        return words.contains(folded);
     }
 }

@@ -4,9 +4,9 @@ import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.calendar.Zone;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.FileTaker;
 import ecobot.chat.Question;
-import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
 import ecobot.chat.SentFile;
 import ecobot.chat.SentFiles;
@@ -19,13 +19,11 @@ import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A workbook that somebody sends: checked as soon as it is here, shown, and kept only when that person confirms. Confirming reads the file again;
@@ -36,16 +34,14 @@ class TaskUploads implements FileTaker {
 
     static final Set<Role> MAY_IMPORT = Set.of(Role.MANAGER, Role.ADMIN);
 
-    private static final String CONFIRM = "CONFIRM";
-
     private final Media media;
     private final SentFiles files;
     private final TaskTables tables;
     private final TaskViews views;
     private final Roster roster;
+    private final Confirmation confirmation;
     private final Audit audit;
     private final Templates templates;
-    private final JsonMapper json;
 
     TaskUploads(
             Media media,
@@ -53,17 +49,17 @@ class TaskUploads implements FileTaker {
             TaskTables tables,
             TaskViews views,
             Roster roster,
+            Confirmation confirmation,
             Audit audit,
-            Templates templates,
-            JsonMapper json) {
+            Templates templates) {
         this.media = media;
         this.files = files;
         this.tables = tables;
         this.views = views;
         this.roster = roster;
+        this.confirmation = confirmation;
         this.audit = audit;
         this.templates = templates;
-        this.json = json;
     }
 
     /** @throws UserMistake for somebody who may not import */
@@ -101,12 +97,10 @@ class TaskUploads implements FileTaker {
     /** Keeps the table that was shown, or leaves it. */
     Reply answer(CommandCall call, Question question) {
         checkMayImport(call.member());
-        if (words().cancel().contains(call.folded())) {
+        if (!confirmation.isYes(call, "ranking/tasks-yes-or-no")) {
             return Reply.of("ranking/tasks-kept", Map.of());
-        } else if (!words().confirm().contains(call.folded())) {
-            throw UserMistake.of("ranking/tasks-yes-or-no", Map.of("typed", call.arguments()));
         }
-        var shown = json.readValue(question.draft(), Shown.class);
+        var shown = confirmation.pending(question, Shown.class);
         var upload = shown.upload();
         try {
             var sheet = read(upload);
@@ -151,11 +145,9 @@ class TaskUploads implements FileTaker {
 
     private Reply proposed(SentFile upload, TaskSheet sheet, @Nullable Stored before, boolean again) {
         int version = before == null ? 0 : before.version();
-        var draft =
-                json.writeValueAsString(new Shown(upload, version, sheet.table().hash()));
-        var choices = List.of(choice(words().confirm()), choice(words().cancel()));
-        return Reply.of("ranking/tasks-confirm", views.proposed(sheet, before, upload.fileName(), again, words()))
-                .asking(new Question(CONFIRM, draft, choices));
+        return confirmation.ask(
+                Reply.of("ranking/tasks-confirm", views.proposed(sheet, before, upload.fileName(), again, words())),
+                new Shown(upload, version, sheet.table().hash()));
     }
 
     private TaskSheet read(SentFile upload) throws UnreadableSheet {
@@ -175,10 +167,6 @@ class TaskUploads implements FileTaker {
 
     private TaskWords words() {
         return templates.words(TaskWords.FILE, TaskWords.class);
-    }
-
-    private static Choice choice(List<String> said) {
-        return new Choice(said.get(0), said.get(0));
     }
 
     /**

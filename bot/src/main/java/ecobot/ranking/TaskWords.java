@@ -13,7 +13,6 @@ import java.util.Objects;
  * How a task table is read, what can be typed after {@code /任务表}, and what is said of a table: {@code templates/ranking/tasks-words.yml}.
  *
  * @param template words for "the template"; likewise {@code send}, {@code all}
- * @param confirm what goes on, the first of them on the button; likewise {@code cancel}
  * @param months patterns with the group {@code month} and perhaps {@code year}, the first that fits counts
  * @param month how a month is written
  * @param monthFrom where the month was found
@@ -29,8 +28,6 @@ record TaskWords(
         List<String> template,
         List<String> send,
         List<String> all,
-        List<String> confirm,
-        List<String> cancel,
         List<String> fileEndings,
         List<String> months,
         String month,

@@ -3,9 +3,9 @@ package ecobot.training;
 import ecobot.audit.Audit;
 import ecobot.audit.Audit.Outcome;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.FileTaker;
 import ecobot.chat.Question;
-import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply;
 import ecobot.chat.SentFile;
 import ecobot.chat.SentFiles;
@@ -23,7 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A year's plan that a trainer sends: checked as soon as it is here, shown, and kept only when that person confirms. Confirming reads the file again;
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PlanUploads implements FileTaker {
 
-    static final String CONFIRM = "CONFIRM";
     static final String FILE = "FILE";
 
     private final SentFiles files;
@@ -40,9 +38,9 @@ class PlanUploads implements FileTaker {
     private final Drafts drafts;
     private final PlanViews views;
     private final People people;
+    private final Confirmation confirmation;
     private final Audit audit;
     private final Templates templates;
-    private final JsonMapper json;
 
     PlanUploads(
             SentFiles files,
@@ -50,17 +48,17 @@ class PlanUploads implements FileTaker {
             Drafts drafts,
             PlanViews views,
             People people,
+            Confirmation confirmation,
             Audit audit,
-            Templates templates,
-            JsonMapper json) {
+            Templates templates) {
         this.files = files;
         this.sessions = sessions;
         this.drafts = drafts;
         this.views = views;
         this.people = people;
+        this.confirmation = confirmation;
         this.audit = audit;
         this.templates = templates;
-        this.json = json;
         words();
     }
 
@@ -100,12 +98,10 @@ class PlanUploads implements FileTaker {
         PlanDesk.checkTrainer(call.member());
         if (question.field().equals(FILE)) {
             throw UserMistake.of("training/plan-send", Map.of());
-        } else if (trainingWords().stop().contains(call.folded())) {
+        } else if (!confirmation.isYes(call, "training/yes-or-no")) {
             return Reply.of("training/plan-kept", Map.of());
-        } else if (!trainingWords().confirm().contains(call.folded())) {
-            throw UserMistake.of("training/yes-or-no", Map.of("typed", call.arguments()));
         }
-        var shown = json.readValue(question.draft(), Shown.class);
+        var shown = confirmation.pending(question, Shown.class);
         try {
             var sheet = sheet(shown.upload(), call.member());
             var diff = diff(sheet);
@@ -138,10 +134,7 @@ class PlanUploads implements FileTaker {
             if (diff.isNothing()) {
                 return Reply.of("training/plan-unchanged", view);
             }
-            var draft = json.writeValueAsString(new Shown(upload, fingerprint(diff)));
-            var choices = List.of(
-                    choice(trainingWords().confirm()), choice(trainingWords().stop()));
-            return Reply.of("training/plan-confirm", view).asking(new Question(CONFIRM, draft, choices));
+            return confirmation.ask(Reply.of("training/plan-confirm", view), new Shown(upload, fingerprint(diff)));
         } catch (Unreadable unreadable) {
             return unreadable(upload, unreadable);
         }
@@ -198,14 +191,6 @@ class PlanUploads implements FileTaker {
 
     private PlanWords words() {
         return templates.words(PlanWords.FILE, PlanWords.class);
-    }
-
-    private TrainingWords trainingWords() {
-        return templates.words(TrainingWords.FILE, TrainingWords.class);
-    }
-
-    private static Choice choice(List<String> said) {
-        return new Choice(said.get(0), said.get(0));
     }
 
     /** What waits for its confirmation. */

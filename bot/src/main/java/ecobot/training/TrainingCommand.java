@@ -2,6 +2,7 @@ package ecobot.training;
 
 import ecobot.chat.Command;
 import ecobot.chat.CommandCall;
+import ecobot.chat.Confirmation;
 import ecobot.chat.Question;
 import ecobot.chat.Reply;
 import ecobot.chat.Templates;
@@ -127,7 +128,7 @@ class TrainingCommand implements Command {
         if (hasFile(call)) {
             return uploads.take(call);
         }
-        return Set.of(PlanUploads.FILE, PlanUploads.CONFIRM).contains(question.field())
+        return Set.of(PlanUploads.FILE, Confirmation.FIELD).contains(question.field())
                 ? uploads.answer(call, question)
                 : desk.answer(call, question);
     }

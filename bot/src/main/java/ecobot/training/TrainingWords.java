@@ -18,8 +18,6 @@ import java.util.Optional;
  */
 record TrainingWords(
         Map<Verb, List<String>> verbs,
-        List<String> confirm,
-        List<String> stop,
         List<String> leaveOpen,
         Map<Part, List<String>> labels,
         String labelAfter,
