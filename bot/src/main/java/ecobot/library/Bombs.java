@@ -29,7 +29,7 @@ final class Bombs {
 
     private Bombs() {}
 
-    /** Counts the parts of a Word document or workbook. */
+    /** Counts the parts of a Word document. */
     static void checkZip(byte[] bytes) throws UnreadableDocument {
         try (var zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))

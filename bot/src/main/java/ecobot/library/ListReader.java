@@ -5,9 +5,11 @@ import ecobot.library.ListWords.Flaw;
 import ecobot.library.Material.Category;
 import ecobot.library.UnreadableDocument.Reason;
 import ecobot.text.Folding;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.time.DateTimeException;
+import ecobot.workbook.Bounds;
+import ecobot.workbook.Cell;
+import ecobot.workbook.Row;
+import ecobot.workbook.UnreadableWorkbook;
+import ecobot.workbook.WorkbookReader;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,18 +17,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a list of materials from a workbook, one a row; the columns are found by the words of their headings. */
 final class ListReader {
 
     static final int MOST_ROWS = 200;
-    private static final int TITLE_ROWS = 10;
+    /** Eight megabytes of words, and pictures as large as a document may be: they do not grow when they are unpacked. */
+    private static final Bounds BOUNDS =
+            new Bounds(DocumentReader.MOST_BYTES, DocumentReader.MOST_BYTES + 8L * 1024 * 1024, MOST_ROWS + 20);
+
     private static final String URL = "https://[^\\s/@]+(?:/\\S*)?";
 
     private final KeeperWords words;
@@ -38,30 +38,30 @@ final class ListReader {
     }
 
     Materials read(byte[] workbook) throws UnreadableDocument {
-        Bombs.checkZip(workbook);
-        try (var book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
-            for (var sheet : book.getSheets().toList()) {
-                try (var stream = sheet.openStream()) {
-                    var rows = stream.limit(MOST_ROWS + TITLE_ROWS + 1L).toList();
-                    for (int i = 0; i < Math.min(rows.size(), TITLE_ROWS); i++) {
-                        var header = header(rows.get(i));
-                        if (header.containsKey(Field.TITLE) && header.size() > 1) {
-                            return materials(header, rows.subList(i + 1, rows.size()));
-                        }
-                    }
-                }
-            }
-        } catch (IOException | ExcelReaderException | IllegalArgumentException e) {
-            throw new UnreadableDocument(Reason.BROKEN);
+        try {
+            var table = new WorkbookReader(BOUNDS)
+                    .table(workbook, rows -> Optional.of(header(rows.get(0))).filter(ListReader::isList));
+            return materials(table.header(), table.rows());
+        } catch (UnreadableWorkbook unreadable) {
+            throw new UnreadableDocument(
+                    switch (unreadable.reason()) {
+                        case LOST -> Reason.LOST;
+                        case TOO_LARGE, TOO_MANY_ROWS -> Reason.TOO_LARGE;
+                        case OLD_FORMAT, NOT_A_WORKBOOK, BROKEN -> Reason.BROKEN;
+                        case NO_TABLE, NOTHING_IN_IT -> Reason.NO_LIST;
+                    });
         }
-        throw new UnreadableDocument(Reason.NO_LIST);
+    }
+
+    private static boolean isList(Map<Field, Integer> header) {
+        return header.containsKey(Field.TITLE) && header.size() > 1;
     }
 
     private Map<Field, Integer> header(Row row) {
         var columns = new EnumMap<Field, Integer>(Field.class);
-        for (var cell : row) {
+        for (var cell : row.cells().values()) {
             words.field(Folding.fold(text(cell)).replace(" ", ""))
-                    .ifPresent(field -> columns.putIfAbsent(field, cell.getColumnIndex()));
+                    .ifPresent(field -> columns.putIfAbsent(field, cell.column()));
         }
         return columns;
     }
@@ -70,7 +70,7 @@ final class ListReader {
         var good = new ArrayList<Content>();
         var bad = new ArrayList<Bad>();
         for (var row : rows) {
-            if (row.stream().anyMatch(cell -> !text(cell).isEmpty())) {
+            if (row.cells().values().stream().anyMatch(cell -> !text(cell).isEmpty())) {
                 content(new Line(header, row, bad)).ifPresent(good::add);
             }
         }
@@ -128,8 +128,9 @@ final class ListReader {
     }
 
     private static String text(@Nullable Cell cell) {
-        var text = cell == null || cell.getType() == CellType.ERROR ? null : cell.getText();
-        return text == null ? "" : Folding.visible(text).strip();
+        return cell == null || cell.kind() == Cell.Kind.ERROR
+                ? ""
+                : Folding.visible(cell.text()).strip();
     }
 
     /** One row of the list. */
@@ -168,15 +169,7 @@ final class ListReader {
             if (cell == null || text.isEmpty()) {
                 return null;
             }
-            try {
-                if (cell.getType() == CellType.NUMBER) {
-                    return cell.asDate().toLocalDate();
-                }
-            } catch (DateTimeException | ExcelReaderException e) {
-                fault(field, Flaw.DATE);
-                return null;
-            }
-            var day = words.day(text);
+            var day = cell.number() == null ? words.day(text) : Optional.ofNullable(cell.day());
             if (day.isEmpty()) {
                 fault(field, Flaw.DATE);
             }
@@ -184,17 +177,14 @@ final class ListReader {
         }
 
         void fault(Field field, Flaw flaw) {
-            var cell = cell(field);
             var column = header.get(field);
-            var address = cell != null
-                    ? cell.getAddress().toString()
-                    : (column == null ? "" : Character.toString('A' + column)) + row.getRowNum();
+            var address = column == null ? Integer.toString(row.number()) : Cell.address(row.number(), column);
             bad.add(new Bad(address, list.say(flaw, words.name(field))));
         }
 
         private @Nullable Cell cell(Field field) {
             var column = header.get(field);
-            return column == null || column >= row.getCellCount() ? null : row.getCell(column);
+            return column == null ? null : row.cells().get(column);
         }
     }
 

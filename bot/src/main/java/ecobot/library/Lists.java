@@ -9,6 +9,7 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.media.Media;
 import ecobot.text.Folding;
+import ecobot.workbook.WorkbookReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ class Lists {
 
     static final String ENDING = ".xlsx";
 
-    private static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int SHOWN = 20;
 
     private final Media media;
@@ -68,7 +68,8 @@ class Lists {
             throw new UncheckedIOException(e);
         }
         return Reply.of("library/list-template", Map.of())
-                .with(new Reply.FileAttachment(media.keep(out.toByteArray(), CONTENT_TYPE), words().template()));
+                .with(new Reply.FileAttachment(
+                        media.keep(out.toByteArray(), WorkbookReader.CONTENT_TYPE), words().template()));
     }
 
     /** The dry run: what is wrong, or what would become drafts. Nothing is written. */

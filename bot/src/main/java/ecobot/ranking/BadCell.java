@@ -1,5 +1,7 @@
 package ecobot.ranking;
 
+import ecobot.workbook.Cell;
+
 /**
  * A cell that cannot be taken.
  *
@@ -16,11 +18,11 @@ record BadCell(String address, Flaw flaw, String typed, String other) {
         typed = typed.length() > SHOWN ? typed.substring(0, SHOWN) + "\u2026" : typed;
     }
 
-    static BadCell of(SheetCell cell, Flaw flaw) {
+    static BadCell of(Cell cell, Flaw flaw) {
         return new BadCell(cell.address(), flaw, cell.text(), "");
     }
 
-    static BadCell of(SheetCell cell, Flaw flaw, String other) {
+    static BadCell of(Cell cell, Flaw flaw, String other) {
         return new BadCell(cell.address(), flaw, cell.text(), other);
     }
 

@@ -7,6 +7,7 @@ import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.media.Media;
 import ecobot.text.Folding;
+import ecobot.workbook.WorkbookReader;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -61,7 +62,7 @@ class ExportCommand implements Command {
                                 "unposted", view.unposted(),
                                 "cutOff", view.cutOff()))
                 .inPrivate()
-                .with(new Reply.FileAttachment(media.keep(book, TaskTemplate.CONTENT_TYPE), name));
+                .with(new Reply.FileAttachment(media.keep(book, WorkbookReader.CONTENT_TYPE), name));
     }
 
     private WorkbookWords words() {

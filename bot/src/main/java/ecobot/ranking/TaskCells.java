@@ -2,6 +2,7 @@ package ecobot.ranking;
 
 import ecobot.ranking.BadCell.Flaw;
 import ecobot.text.Folding;
+import ecobot.workbook.Cell;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class TaskCells {
     }
 
     /** A cell of one number. */
-    int one(SheetCell cell) throws Unfit {
+    int one(Cell cell) throws Unfit {
         if (cell.number() != null) {
             return whole(cell, cell.number());
         }
@@ -44,7 +45,7 @@ final class TaskCells {
     }
 
     /** A cell of two numbers: found / rectified. */
-    TaskTargets.Targets two(SheetCell cell) throws Unfit {
+    TaskTargets.Targets two(Cell cell) throws Unfit {
         if (cell.number() != null) {
             return nothing(cell, cell.number());
         }
@@ -63,7 +64,7 @@ final class TaskCells {
         throw unfit(cell, text);
     }
 
-    private static String text(SheetCell cell) throws Unfit {
+    private static String text(Cell cell) throws Unfit {
         switch (cell.kind()) {
             case NO_VALUE -> throw new Unfit(cell, Flaw.NO_VALUE);
             case ERROR -> throw new Unfit(cell, Flaw.ERROR);
@@ -73,7 +74,7 @@ final class TaskCells {
     }
 
     /** A lone number in the place of two says nothing, unless it is zero. */
-    private static TaskTargets.Targets nothing(SheetCell cell, BigDecimal number) throws Unfit {
+    private static TaskTargets.Targets nothing(Cell cell, BigDecimal number) throws Unfit {
         if (number.signum() == 0) {
             return new TaskTargets.Targets(0, 0);
         }
@@ -81,14 +82,14 @@ final class TaskCells {
         throw new Unfit(cell, wasDate ? Flaw.MADE_A_DATE : Flaw.TWO_NUMBERS_NEEDED);
     }
 
-    private static Unfit unfit(SheetCell cell, String text) {
+    private static Unfit unfit(Cell cell, String text) {
         if (NEGATIVE.matcher(text).matches()) {
             return new Unfit(cell, Flaw.NEGATIVE);
         }
         return new Unfit(cell, FRACTION.matcher(text).matches() ? Flaw.FRACTION : Flaw.NOT_A_NUMBER);
     }
 
-    private static int whole(SheetCell cell, BigDecimal number) throws Unfit {
+    private static int whole(Cell cell, BigDecimal number) throws Unfit {
         if (number.signum() < 0) {
             throw new Unfit(cell, Flaw.NEGATIVE);
         } else if (number.stripTrailingZeros().scale() > 0) {
@@ -104,7 +105,7 @@ final class TaskCells {
 
         private final transient BadCell bad;
 
-        Unfit(SheetCell cell, Flaw flaw) {
+        Unfit(Cell cell, Flaw flaw) {
             super(flaw.name(), null, false, false);
             this.bad = BadCell.of(cell, flaw);
         }

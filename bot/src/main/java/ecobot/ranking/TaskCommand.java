@@ -13,6 +13,7 @@ import ecobot.ranking.TaskTables.Stored;
 import ecobot.roster.Roster;
 import ecobot.roster.Unit;
 import ecobot.text.Folding;
+import ecobot.workbook.WorkbookReader;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
@@ -123,7 +124,7 @@ class TaskCommand implements Command {
         var workbook = new TaskTemplate(words()).of(month, roster.rankedUnits(), table);
         var name = words().fileName().replace("{month}", words().month(month));
         return Reply.of("ranking/tasks-template", Map.of("month", words().month(month), "filled", table != null))
-                .with(new Reply.FileAttachment(media.keep(workbook, TaskTemplate.CONTENT_TYPE), name));
+                .with(new Reply.FileAttachment(media.keep(workbook, WorkbookReader.CONTENT_TYPE), name));
     }
 
     private TaskWords words() {

@@ -2,7 +2,8 @@ package ecobot.ranking;
 
 import ecobot.issue.Issue.Kind;
 import ecobot.ranking.BadCell.Flaw;
-import ecobot.ranking.SheetRows.SheetRow;
+import ecobot.workbook.Cell;
+import ecobot.workbook.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +32,10 @@ record TaskHeader(int rows, int unitColumn, Map<Integer, Column> columns, List<B
     /** A column of numbers. */
     record Column(Kind kind, What what) {}
 
-    /** Finds it in {@code row}, perhaps continued in the row below. Empty when these rows are no header. */
-    static Optional<TaskHeader> in(SheetRow row, @Nullable SheetRow below, TaskWords words) {
+    /** Finds it in the first of {@code rows}, perhaps continued in the second. Empty when these are no header. */
+    static Optional<TaskHeader> in(List<Row> rows, TaskWords words) {
+        var row = rows.get(0);
+        var below = rows.size() > 1 ? rows.get(1) : null;
         return row.cells().values().stream()
                 .filter(cell -> words.unit().contains(TaskWords.plain(cell.text())))
                 .findFirst()
@@ -43,14 +46,14 @@ record TaskHeader(int rows, int unitColumn, Map<Integer, Column> columns, List<B
     private static final class Reading {
 
         private final TaskWords words;
-        private final SheetRow row;
-        private final @Nullable SheetRow below;
+        private final Row row;
+        private final @Nullable Row below;
         private final int unitColumn;
         private final Map<Integer, Column> columns = new TreeMap<>();
         private final Map<Column, String> seen = new HashMap<>();
         private final List<BadCell> bad = new ArrayList<>();
 
-        Reading(TaskWords words, SheetRow row, @Nullable SheetRow below, int unitColumn) {
+        Reading(TaskWords words, Row row, @Nullable Row below, int unitColumn) {
             this.words = words;
             this.row = row;
             this.below = isContinued(words, below, unitColumn) ? below : null;
@@ -58,7 +61,7 @@ record TaskHeader(int rows, int unitColumn, Map<Integer, Column> columns, List<B
         }
 
         /** The row below continues it when it has words for what is counted, and no unit. */
-        private static boolean isContinued(TaskWords words, @Nullable SheetRow below, int unitColumn) {
+        private static boolean isContinued(TaskWords words, @Nullable Row below, int unitColumn) {
             return below != null
                     && !below.cells().containsKey(unitColumn)
                     && below.cells().values().stream()
@@ -79,9 +82,9 @@ record TaskHeader(int rows, int unitColumn, Map<Integer, Column> columns, List<B
         }
 
         /** A heading over several columns stands in the first of them. */
-        private void continued(SheetRow second) {
+        private void continued(Row second) {
             int last = Math.max(lastColumn(row), lastColumn(second));
-            SheetCell above = null;
+            Cell above = null;
             for (int column = 0; column <= last; column++) {
                 above = row.cells().getOrDefault(column, above);
                 var lower = second.cells().get(column);
@@ -95,14 +98,14 @@ record TaskHeader(int rows, int unitColumn, Map<Integer, Column> columns, List<B
             }
         }
 
-        private static int lastColumn(SheetRow row) {
+        private static int lastColumn(Row row) {
             return row.cells().keySet().stream()
                     .mapToInt(Integer::intValue)
                     .max()
                     .orElse(-1);
         }
 
-        private void take(SheetCell cell, String heading) {
+        private void take(Cell cell, String heading) {
             var plain = TaskWords.plain(heading);
             if (words.ignoredColumns().stream().anyMatch(plain::startsWith)) {
                 return;

@@ -1,10 +1,15 @@
 package ecobot.ranking;
 
 import ecobot.ranking.BadCell.Flaw;
-import ecobot.ranking.SheetRows.SheetRow;
 import ecobot.ranking.TaskMonths.From;
-import ecobot.ranking.UnreadableSheet.Reason;
 import ecobot.roster.Unit;
+import ecobot.workbook.Bounds;
+import ecobot.workbook.Cell;
+import ecobot.workbook.Row;
+import ecobot.workbook.Table;
+import ecobot.workbook.UnreadableWorkbook;
+import ecobot.workbook.UnreadableWorkbook.Reason;
+import ecobot.workbook.WorkbookReader;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +22,8 @@ import java.util.stream.Collectors;
 /** Reads a task table from a workbook: the header is found by its words, units by full or short name. */
 final class TaskSheetReader {
 
-    private static final int TITLE_ROWS = 20;
+    /** As {@code templates/ranking/tasks-words.yml} tells people. */
+    static final Bounds BOUNDS = new Bounds(2 * 1024 * 1024, 8 * 1024 * 1024, 500);
 
     private final TaskWords words;
     private final TaskMonths months;
@@ -40,49 +46,35 @@ final class TaskSheetReader {
      *
      * @param now what counts when neither title nor file name has a month
      */
-    TaskSheet read(byte[] workbook, String fileName, YearMonth now) throws UnreadableSheet {
-        boolean first = true;
-        for (var sheet : SheetRows.of(workbook)) {
-            var rows = sheet.rows();
-            for (int i = 0; i < Math.min(rows.size(), TITLE_ROWS); i++) {
-                var header = TaskHeader.in(rows.get(i), i + 1 < rows.size() ? rows.get(i + 1) : null, words);
-                if (header.isPresent()) {
-                    return new Reading(header.get(), first ? "" : sheet.name() + "!", now).read(rows, i, fileName);
-                }
-            }
-            first = false;
-        }
-        throw new UnreadableSheet(Reason.NO_TABLE);
+    TaskSheet read(byte[] workbook, String fileName, YearMonth now) throws UnreadableWorkbook {
+        var table = new WorkbookReader(BOUNDS).table(workbook, rows -> TaskHeader.in(rows, words));
+        return new Reading(table, now).read(fileName);
     }
 
     private final class Reading {
 
+        private final Table<TaskHeader> table;
         private final TaskHeader header;
-        private final String prefix;
         private final YearMonth now;
         private final List<TaskTable.Target> targets = new ArrayList<>();
         private final Map<Unit, String> seen = new HashMap<>();
         private final List<BadCell> bad = new ArrayList<>();
 
-        Reading(TaskHeader header, String prefix, YearMonth now) {
-            this.header = header;
-            this.prefix = prefix;
+        Reading(Table<TaskHeader> table, YearMonth now) {
+            this.table = table;
+            this.header = table.header();
             this.now = now;
         }
 
-        TaskSheet read(List<SheetRow> rows, int headerAt, String fileName) throws UnreadableSheet {
-            if (rows.size() > SheetRows.MOST_ROWS) {
-                throw new UnreadableSheet(Reason.TOO_MANY_ROWS);
-            }
+        TaskSheet read(String fileName) throws UnreadableWorkbook {
             bad.addAll(header.bad());
-            rows.stream().skip((long) headerAt + header.rows()).forEach(this::row);
+            table.rows().stream().skip(header.rows() - 1L).forEach(this::row);
             if (bad.isEmpty() && targets.stream().noneMatch(TaskTable.Target::isAny)) {
-                throw new UnreadableSheet(Reason.NO_TASKS);
+                throw new UnreadableWorkbook(Reason.NOTHING_IN_IT);
             }
-            var title = rows.stream()
-                    .limit(headerAt)
+            var title = table.titles().stream()
                     .flatMap(row -> row.cells().values().stream())
-                    .map(SheetCell::text)
+                    .map(Cell::text)
                     .collect(Collectors.joining(" "));
             var inTitle = months.in(title, now).map(TaskMonths.Found::month);
             var inName = months.in(fileName, now).map(TaskMonths.Found::month);
@@ -94,18 +86,18 @@ final class TaskSheetReader {
 
         private List<BadCell> prefixed() {
             return bad.stream()
-                    .map(cell -> new BadCell(prefix + cell.address(), cell.flaw(), cell.typed(), cell.other()))
+                    .map(cell -> new BadCell(table.prefix() + cell.address(), cell.flaw(), cell.typed(), cell.other()))
                     .toList();
         }
 
-        private void row(SheetRow row) {
+        private void row(Row row) {
             var numbers = row.cells().values().stream()
                     .filter(cell -> header.columns().containsKey(cell.column()))
                     .toList();
             var named = row.cells().get(header.unitColumn());
             if (named == null) {
                 if (!numbers.isEmpty()) {
-                    bad.add(new BadCell(SheetCell.address(row.number(), header.unitColumn()), Flaw.NO_UNIT, "", ""));
+                    bad.add(new BadCell(Cell.address(row.number(), header.unitColumn()), Flaw.NO_UNIT, "", ""));
                 }
                 return;
             }
@@ -121,7 +113,7 @@ final class TaskSheetReader {
             }
         }
 
-        private void numbers(Unit unit, List<SheetCell> numbers) {
+        private void numbers(Unit unit, List<Cell> numbers) {
             for (var cell : numbers) {
                 var column = Objects.requireNonNull(header.columns().get(cell.column()));
                 try {
@@ -153,11 +145,11 @@ final class TaskSheetReader {
             targets.add(new TaskTable.Target(unit.id(), column.kind(), find, rectify));
         }
 
-        private Optional<Unit> unitNamed(SheetCell cell) {
+        private Optional<Unit> unitNamed(Cell cell) {
             return Optional.ofNullable(unitByName.get(TaskWords.plain(cell.text())));
         }
 
-        private boolean isIgnored(SheetCell cell) {
+        private boolean isIgnored(Cell cell) {
             var plain = TaskWords.plain(cell.text());
             return words.ignoredRows().stream().anyMatch(plain::startsWith);
         }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The workbook that people fill in: a title with the month, a header, one row a unit; with the numbers in force where there are some. */
 final class TaskTemplate {
 
-    static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static final int TITLE_SIZE = 16;
     private static final int UNIT_WIDTH = 14;
     private static final int NUMBER_WIDTH = 11;

@@ -14,10 +14,11 @@ import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.media.Media;
 import ecobot.ranking.TaskTables.Stored;
-import ecobot.ranking.UnreadableSheet.Reason;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
+import ecobot.workbook.UnreadableWorkbook;
+import ecobot.workbook.UnreadableWorkbook.Reason;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
@@ -122,7 +123,7 @@ class TaskUploads implements FileTaker {
             return Reply.of("ranking/tasks-imported", views.month(kept, words()));
         } catch (DuplicateKeyException somebodyWasFaster) {
             return checked(upload, true);
-        } catch (UnreadableSheet unreadable) {
+        } catch (UnreadableWorkbook unreadable) {
             return unreadable(upload, unreadable);
         }
     }
@@ -138,7 +139,7 @@ class TaskUploads implements FileTaker {
             return before != null && before.hash().equals(sheet.table().hash())
                     ? Reply.of("ranking/tasks-unchanged", views.month(before, words()))
                     : proposed(upload, sheet, before, again);
-        } catch (UnreadableSheet unreadable) {
+        } catch (UnreadableWorkbook unreadable) {
             return unreadable(upload, unreadable);
         }
     }
@@ -150,8 +151,8 @@ class TaskUploads implements FileTaker {
                 new Shown(upload, version, sheet.table().hash()));
     }
 
-    private TaskSheet read(SentFile upload) throws UnreadableSheet {
-        var content = files.content(upload).orElseThrow(() -> new UnreadableSheet(Reason.LOST));
+    private TaskSheet read(SentFile upload) throws UnreadableWorkbook {
+        var content = files.content(upload).orElseThrow(() -> new UnreadableWorkbook(Reason.LOST));
         return new TaskSheetReader(words(), roster.rankedUnits())
                 .read(
                         content.bytes(),
@@ -159,7 +160,7 @@ class TaskUploads implements FileTaker {
                         YearMonth.from(upload.sentAt().atZone(Zone.SHANGHAI)));
     }
 
-    private Reply unreadable(SentFile upload, UnreadableSheet unreadable) {
+    private Reply unreadable(SentFile upload, UnreadableWorkbook unreadable) {
         return Reply.of(
                 "ranking/tasks-unreadable",
                 Map.of("fileName", upload.fileName(), "why", words().why(unreadable.reason())));

@@ -2,8 +2,8 @@ package ecobot.ranking;
 
 import ecobot.issue.Issue.Kind;
 import ecobot.ranking.TaskMonths.From;
-import ecobot.ranking.UnreadableSheet.Reason;
 import ecobot.text.Folding;
+import ecobot.workbook.UnreadableWorkbook.Reason;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;

@@ -6,12 +6,13 @@ import ecobot.training.PlanSheet.BadCell;
 import ecobot.training.PlanWords.Bad;
 import ecobot.training.PlanWords.Column;
 import ecobot.training.PlanWords.From;
-import ecobot.training.Workbook.Flaw;
-import ecobot.training.Workbook.SheetCell;
-import ecobot.training.Workbook.SheetRow;
-import ecobot.training.Workbook.Unreadable;
+import ecobot.workbook.Bounds;
+import ecobot.workbook.Cell;
+import ecobot.workbook.Row;
+import ecobot.workbook.UnreadableWorkbook;
+import ecobot.workbook.UnreadableWorkbook.Reason;
+import ecobot.workbook.WorkbookReader;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.YearMonth;
@@ -31,14 +32,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a year's plan from a workbook: columns by their headings, a session a row; a month that is not written again is that of the row above. */
 final class PlanSheetReader {
 
-    private static final int TITLE_ROWS = 20;
+    /** As {@code templates/training/plan-words.yml} tells people. */
+    private static final Bounds BOUNDS = new Bounds(2 * 1024 * 1024, 8 * 1024 * 1024, 500);
+
     private static final int SHOWN = 20;
     private static final int LAST_MONTH = 12;
     private static final BigDecimal FIRST_DATE = BigDecimal.valueOf(20_000);
     private static final BigDecimal LAST_DATE = BigDecimal.valueOf(100_000);
-    /** The day from which workbooks count. */
-    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
-
     private static final BigDecimal MINUTES_OF_DAY = BigDecimal.valueOf(24 * 60L);
 
     private final PlanWords words;
@@ -61,22 +61,18 @@ final class PlanSheetReader {
      *
      * @param now the year when neither title nor file name has one
      */
-    PlanSheet read(byte[] workbook, String fileName, Year now) throws Unreadable {
-        for (var sheet : Workbook.sheets(workbook)) {
-            var rows = sheet.rows();
-            for (int i = 0; i < Math.min(rows.size(), TITLE_ROWS); i++) {
-                var columns = header(rows.get(i));
-                if (columns.containsKey(Column.TOPIC)
-                        && (columns.containsKey(Column.MONTH) || columns.containsKey(Column.DATE))) {
-                    return new Reading(columns, year(rows.subList(0, i), fileName, now))
-                            .read(rows.subList(i + 1, rows.size()));
-                }
-            }
-        }
-        throw new Unreadable(Flaw.NO_PLAN);
+    PlanSheet read(byte[] workbook, String fileName, Year now) throws UnreadableWorkbook {
+        var table = new WorkbookReader(BOUNDS)
+                .table(workbook, rows -> Optional.of(header(rows.get(0))).filter(PlanSheetReader::isPlan));
+        return new Reading(table.header(), year(table.titles(), fileName, now)).read(table.rows());
     }
 
-    private Map<Column, Integer> header(SheetRow row) {
+    private static boolean isPlan(Map<Column, Integer> columns) {
+        return columns.containsKey(Column.TOPIC)
+                && (columns.containsKey(Column.MONTH) || columns.containsKey(Column.DATE));
+    }
+
+    private Map<Column, Integer> header(Row row) {
         var columns = new EnumMap<Column, Integer>(Column.class);
         row.cells()
                 .values()
@@ -87,7 +83,7 @@ final class PlanSheetReader {
 
     private record Dated(Year year, From from) {}
 
-    private Dated year(List<SheetRow> title, String fileName, Year now) {
+    private Dated year(List<Row> title, String fileName, Year now) {
         return title.stream()
                 .flatMap(row -> row.cells().values().stream())
                 .flatMap(cell -> yearIn(cell.text()).stream())
@@ -117,34 +113,32 @@ final class PlanSheetReader {
             this.dated = dated;
         }
 
-        PlanSheet read(List<SheetRow> rows) throws Unreadable {
-            if (rows.size() >= Workbook.MOST_ROWS) {
-                throw new Unreadable(Flaw.TOO_MANY_ROWS);
-            }
+        PlanSheet read(List<Row> rows) throws UnreadableWorkbook {
             rows.stream().filter(this::isSession).forEach(this::row);
             if (sessions.isEmpty() && bad.isEmpty()) {
-                throw new Unreadable(Flaw.NO_SESSIONS);
+                throw new UnreadableWorkbook(Reason.NOTHING_IN_IT);
             }
             return new PlanSheet(dated.year(), dated.from(), sessions, bad, List.copyOf(strangers));
         }
 
-        private boolean isSession(SheetRow row) {
-            var first = row.cells().values().iterator().next();
-            var plain = PlanWords.plain(first.text());
-            boolean hasContent =
-                    columns.values().stream().anyMatch(column -> row.cells().containsKey(column));
+        private boolean isSession(Row row) {
+            var plain = row.cells().values().stream()
+                    .map(Cell::text)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .map(PlanWords::plain)
+                    .orElse("");
+            boolean hasContent = columns.keySet().stream().anyMatch(column -> cell(row, column) != null);
             return hasContent && words.ignoredRows().stream().noneMatch(plain::startsWith);
         }
 
-        private void row(SheetRow row) {
+        private void row(Row row) {
             int before = bad.size();
             var when = when(row);
             var topic = text(row, Column.TOPIC, Outline.LONGEST_TOPIC);
             if (topic.isEmpty()) {
                 // A month alone, written for the rows below it.
-                if (columns.entrySet().stream()
-                        .anyMatch(column ->
-                                column.getKey() != Column.MONTH && row.cells().containsKey(column.getValue()))) {
+                if (columns.keySet().stream().anyMatch(column -> column != Column.MONTH && cell(row, column) != null)) {
                     bad.add(flaw(row, Column.TOPIC, Bad.NO_TOPIC, ""));
                 }
                 return;
@@ -178,7 +172,7 @@ final class PlanSheetReader {
                     seats));
         }
 
-        private @Nullable When when(SheetRow row) {
+        private @Nullable When when(Row row) {
             var month = cell(row, Column.MONTH);
             var date = cell(row, Column.DATE);
             var byMonth = month == null ? null : read(month);
@@ -207,7 +201,7 @@ final class PlanSheetReader {
             return monthAbove == null ? null : When.in(monthAbove);
         }
 
-        private @Nullable When withHour(SheetRow row, When when) {
+        private @Nullable When withHour(Row row, When when) {
             var cell = cell(row, Column.TIME);
             if (cell == null) {
                 return when;
@@ -229,7 +223,7 @@ final class PlanSheetReader {
         }
 
         /** A cell of a date or a month; null when it is none, which is noted. */
-        private @Nullable When read(SheetCell cell) {
+        private @Nullable When read(Cell cell) {
             var found = cell.number() == null ? whens.in(Folding.fold(cell.text()), dated.year()) : number(cell);
             var when = found.map(WhenReader.Found::when).orElse(null);
             if (when == null) {
@@ -241,10 +235,10 @@ final class PlanSheetReader {
             return when;
         }
 
-        private Optional<WhenReader.Found> number(SheetCell cell) {
+        private Optional<WhenReader.Found> number(Cell cell) {
             var number = Objects.requireNonNull(cell.number());
-            if (number.compareTo(FIRST_DATE) > 0 && number.compareTo(LAST_DATE) < 0) {
-                var day = DAY_ZERO.plusDays(number.longValue());
+            var day = cell.day();
+            if (day != null && number.compareTo(FIRST_DATE) > 0 && number.compareTo(LAST_DATE) < 0) {
                 var rest = number.remainder(BigDecimal.ONE);
                 return Optional.of(new WhenReader.Found(When.on(day, rest.signum() == 0 ? null : hour(rest)), 0, 0));
             }
@@ -260,7 +254,7 @@ final class PlanSheetReader {
             return LocalTime.MIDNIGHT.plusMinutes(minutes);
         }
 
-        private @Nullable Integer seats(SheetRow row) {
+        private @Nullable Integer seats(Row row) {
             var cell = cell(row, Column.SEATS);
             if (cell == null) {
                 return null;
@@ -272,7 +266,7 @@ final class PlanSheetReader {
             return seats.number();
         }
 
-        private String text(SheetRow row, Column column, int longest) {
+        private String text(Row row, Column column, int longest) {
             var cell = cell(row, column);
             if (cell == null) {
                 return "";
@@ -283,23 +277,24 @@ final class PlanSheetReader {
             return cell.text().replaceAll("\\s+", " ");
         }
 
-        private @Nullable SheetCell cell(SheetRow row, Column column) {
+        private @Nullable Cell cell(Row row, Column column) {
             var index = columns.get(column);
-            return index == null ? null : row.cells().get(index);
+            var cell = index == null ? null : row.cells().get(index);
+            return cell == null || cell.kind() == Cell.Kind.NO_VALUE ? null : cell;
         }
 
-        private String address(SheetRow row, Column column) {
-            return SheetCell.address(row.number(), columns.getOrDefault(column, 0));
+        private String address(Row row, Column column) {
+            return Cell.address(row.number(), columns.getOrDefault(column, 0));
         }
 
-        private BadCell flaw(SheetRow row, Column column, Bad flaw, String other) {
+        private BadCell flaw(Row row, Column column, Bad flaw, String other) {
             var cell = cell(row, column);
             return cell == null
                     ? new BadCell(address(row, column), words.why(flaw, "", other))
                     : flaw(cell, flaw, other);
         }
 
-        private BadCell flaw(SheetCell cell, Bad flaw, String other) {
+        private BadCell flaw(Cell cell, Bad flaw, String other) {
             var typed = cell.text().length() > SHOWN ? cell.text().substring(0, SHOWN) + "\u2026" : cell.text();
             return new BadCell(cell.address(), words.why(flaw, typed, other));
         }

@@ -8,11 +8,10 @@ import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import org.dhatim.fastexcel.Workbook;
 
 /** The workbook that trainers fill in: a title with the year, the headings, and the sessions that are planned. */
 final class PlanTemplate {
-
-    static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int TITLE_SIZE = 16;
     private static final int HEADER_ROW = 1;
@@ -38,7 +37,7 @@ final class PlanTemplate {
 
     byte[] of(Year year, List<Session> sessions) {
         var bytes = new ByteArrayOutputStream();
-        try (var book = new org.dhatim.fastexcel.Workbook(bytes, "EcoBot", "1.0")) {
+        try (var book = new Workbook(bytes, "EcoBot", "1.0")) {
             var sheet = book.newWorksheet(words.sheetName());
             int last = COLUMNS.size() - 1;
             sheet.value(0, 0, words.title().replace("{year}", year.toString()));

@@ -13,8 +13,8 @@ import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadlines;
 import ecobot.roster.Member;
-import ecobot.training.Workbook.Flaw;
-import ecobot.training.Workbook.Unreadable;
+import ecobot.workbook.UnreadableWorkbook;
+import ecobot.workbook.UnreadableWorkbook.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -117,7 +117,7 @@ class PlanUploads implements FileTaker {
                     Outcome.ALLOWED,
                     diff.added().size() + " new, " + diff.changed().size() + " changed");
             return views.imported(sheet, diff, call.member());
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableWorkbook unreadable) {
             return unreadable(shown.upload(), unreadable);
         }
     }
@@ -135,7 +135,7 @@ class PlanUploads implements FileTaker {
                 return Reply.of("training/plan-unchanged", view);
             }
             return confirmation.ask(Reply.of("training/plan-confirm", view), new Shown(upload, fingerprint(diff)));
-        } catch (Unreadable unreadable) {
+        } catch (UnreadableWorkbook unreadable) {
             return unreadable(upload, unreadable);
         }
     }
@@ -144,8 +144,8 @@ class PlanUploads implements FileTaker {
         return PlanDiff.between(sessions.of(sheet.year()), sheet.sessions());
     }
 
-    private PlanSheet sheet(SentFile upload, Member by) throws Unreadable {
-        var content = files.content(upload).orElseThrow(() -> new Unreadable(Flaw.LOST));
+    private PlanSheet sheet(SentFile upload, Member by) throws UnreadableWorkbook {
+        var content = files.content(upload).orElseThrow(() -> new UnreadableWorkbook(Reason.LOST));
         return new PlanSheetReader(words(), drafts, people::named, by)
                 .read(content.bytes(), upload.fileName(), Year.from(Deadlines.dayOf(upload.sentAt())));
     }
@@ -179,14 +179,14 @@ class PlanUploads implements FileTaker {
                 String.valueOf(outline.capacity()));
     }
 
-    private Reply unreadable(SentFile upload, Unreadable unreadable) {
+    private Reply unreadable(SentFile upload, UnreadableWorkbook unreadable) {
         return Reply.of(
                 "training/plan-unreadable",
                 Map.of(
                         "fileName",
                         upload.fileName(),
                         "why",
-                        words().unreadable().getOrDefault(unreadable.flaw(), "")));
+                        words().unreadable().getOrDefault(unreadable.reason(), "")));
     }
 
     private PlanWords words() {

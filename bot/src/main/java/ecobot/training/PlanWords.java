@@ -1,6 +1,7 @@
 package ecobot.training;
 
 import ecobot.text.Folding;
+import ecobot.workbook.UnreadableWorkbook.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +20,7 @@ record PlanWords(
         String year,
         Map<From, String> yearFrom,
         Map<Bad, String> bad,
-        Map<Workbook.Flaw, String> unreadable,
+        Map<Reason, String> unreadable,
         String fileName,
         String sheetName,
         String title,

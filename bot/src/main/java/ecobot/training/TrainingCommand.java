@@ -11,6 +11,7 @@ import ecobot.deadline.Deadlines;
 import ecobot.media.Media;
 import ecobot.text.Folding;
 import ecobot.training.TrainingWords.Verb;
+import ecobot.workbook.WorkbookReader;
 import java.time.Month;
 import java.time.Year;
 import java.util.Locale;
@@ -149,7 +150,7 @@ class TrainingCommand implements Command {
         var workbook = new PlanTemplate(planWords()).of(year, planned);
         var name = planWords().fileName().replace("{year}", year.toString());
         return Reply.of("training/plan-template", Map.of("year", year.toString(), "count", planned.size()))
-                .with(new Reply.FileAttachment(media.keep(workbook, PlanTemplate.CONTENT_TYPE), name));
+                .with(new Reply.FileAttachment(media.keep(workbook, WorkbookReader.CONTENT_TYPE), name));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ecobot.library;
 
+import static ecobot.workbook.TestSheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,11 +8,9 @@ import ecobot.calendar.Zone;
 import ecobot.chat.PackagedTemplates;
 import ecobot.library.Material.Category;
 import ecobot.library.UnreadableDocument.Reason;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import ecobot.workbook.TestSheets;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
 
 class ListReaderTest {
@@ -22,7 +21,7 @@ class ListReaderTest {
 
     @Test
     void each_row_is_a_material_whatever_the_order_of_the_columns() throws Exception {
-        var read = reader.read(sheet(
+        var read = reader.read(TestSheets.of(
                 row("资料清单"),
                 row("标题", "正 文", "施行日期", "类别", "关键词"),
                 row("甲", "正文甲", LocalDate.of(2026, 9, 1), "法规", "扬尘，工地"),
@@ -40,7 +39,7 @@ class ListReaderTest {
 
     @Test
     void every_bad_cell_is_told_with_its_address() throws Exception {
-        var read = reader.read(sheet(
+        var read = reader.read(TestSheets.of(
                 row("类别", "标题", "正文", "施行日期", "网址"),
                 row("诗歌", "甲", "正文", "明年", "http://x"),
                 row("知识", "", "正文", "", "")));
@@ -51,7 +50,7 @@ class ListReaderTest {
 
     @Test
     void what_is_no_list_is_told_so() {
-        assertThatThrownBy(() -> reader.read(sheet(row("单位", "水 发现"), row("新丰", "1"))))
+        assertThatThrownBy(() -> reader.read(TestSheets.of(row("单位", "水 发现"), row("新丰", "1"))))
                 .isInstanceOfSatisfying(
                         UnreadableDocument.class,
                         told -> assertThat(told.reason()).isEqualTo(Reason.NO_LIST));
@@ -59,27 +58,5 @@ class ListReaderTest {
                 .isInstanceOfSatisfying(
                         UnreadableDocument.class,
                         told -> assertThat(told.reason()).isEqualTo(Reason.BROKEN));
-    }
-
-    private static Object[] row(Object... cells) {
-        return cells;
-    }
-
-    private static byte[] sheet(Object[]... rows) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var book = new Workbook(out, "Test", "1.0")) {
-            var sheet = book.newWorksheet("1");
-            for (int r = 0; r < rows.length; r++) {
-                for (int c = 0; c < rows[r].length; c++) {
-                    if (rows[r][c] instanceof LocalDate day) {
-                        sheet.value(r, c, day);
-                        sheet.style(r, c).format("yyyy-mm-dd").set();
-                    } else {
-                        sheet.value(r, c, rows[r][c].toString());
-                    }
-                }
-            }
-        }
-        return out.toByteArray();
     }
 }

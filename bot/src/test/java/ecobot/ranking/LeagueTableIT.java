@@ -20,6 +20,9 @@ import ecobot.scheduler.Schedules;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.Plans;
 import ecobot.text.Folding;
+import ecobot.workbook.Sheet;
+import ecobot.workbook.TestSheets;
+import ecobot.workbook.UnreadableWorkbook;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -302,7 +305,7 @@ class LeagueTableIT {
     }
 
     @Test
-    void workbook_of_a_posted_table_goes_to_the_asker_in_private() throws UnreadableSheet {
+    void workbook_of_a_posted_table_goes_to_the_asker_in_private() throws UnreadableWorkbook {
         post.compose(occurrence(MONDAY_NINE));
 
         var reply = export.handle(call("xinfeng-1", "排名 上周", MONDAY_NINE.plusSeconds(60)));
@@ -311,8 +314,9 @@ class LeagueTableIT {
         assertThat(reply.attachments()).hasSize(1);
         var file = (Reply.FileAttachment) reply.attachments().get(0);
         assertThat(file.fileName()).isEqualTo("整改排名 3月4日—10日.xlsx");
-        var sheets = SheetRows.of(media.find(file.hash()).orElseThrow().bytes());
-        assertThat(sheets).extracting(SheetRows::name).containsExactly("排名", "得分算法", "说明");
+        var sheets =
+                TestSheets.reader().sheets(media.find(file.hash()).orElseThrow().bytes());
+        assertThat(sheets).extracting(Sheet::name).containsExactly("排名", "得分算法", "说明");
         assertThat(sheets.get(0).rows()).hasSize(12);
         assertThat(templates.render(reply.template(), reply.view()).text()).contains("全部 11 家");
         assertThatThrownBy(() -> export.handle(call("xinfeng-1", "排名 火星", MONDAY_NINE)))

@@ -214,7 +214,7 @@ class TableWorkbookTest {
     }
 
     private static String address(Map<Integer, Row> sheet, int row, String heading) {
-        return SheetCell.address(row, column(sheet, heading));
+        return ecobot.workbook.Cell.address(row, column(sheet, heading));
     }
 
     private static int column(Map<Integer, Row> sheet, String heading) {

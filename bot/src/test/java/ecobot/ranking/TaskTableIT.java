@@ -11,6 +11,7 @@ import ecobot.testing.EcoBotIT;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
 import ecobot.testing.SandboxClient.Said;
+import ecobot.workbook.TestSheets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,13 @@
 package ecobot.training;
 
-import static ecobot.training.PlanSheets.of;
-import static ecobot.training.PlanSheets.row;
+import static ecobot.workbook.TestSheets.of;
+import static ecobot.workbook.TestSheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.roster.Member;
 import ecobot.training.PlanWords.From;
+import ecobot.workbook.UnreadableWorkbook;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
@@ -89,8 +90,8 @@ class PlanSheetReaderTest {
     @Test
     void what_is_no_plan_says_why() {
         assertThatThrownBy(() -> read(new byte[] {1, 2, 3, 4, 5})).hasMessage("NOT_A_WORKBOOK");
-        assertThatThrownBy(() -> read(of(row("单位", "水 发现"), row("新丰", 1)))).hasMessage("NO_PLAN");
-        assertThatThrownBy(() -> read(of(HEADER))).hasMessage("NO_SESSIONS");
+        assertThatThrownBy(() -> read(of(row("单位", "水 发现"), row("新丰", 1)))).hasMessage("NO_TABLE");
+        assertThatThrownBy(() -> read(of(HEADER))).hasMessage("NOTHING_IN_IT");
         assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 9, 9, 9})).hasMessage("BROKEN");
     }
 
@@ -164,7 +165,7 @@ class PlanSheetReaderTest {
                 0);
     }
 
-    private PlanSheet read(byte[] workbook) throws Workbook.Unreadable {
+    private PlanSheet read(byte[] workbook) throws UnreadableWorkbook {
         return new PlanSheetReader(
                         fixture.templates.words(PlanWords.FILE, PlanWords.class),
                         fixture.drafts,

@@ -9,6 +9,7 @@ import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
+import ecobot.workbook.TestSheets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -189,21 +190,21 @@ class TrainingStoryIT {
 
     @Test
     void plan_comes_as_a_workbook_and_the_same_file_again_changes_nothing() {
-        var header = PlanSheets.row("月份", "日期", "主题", "对象", "讲师", "地点");
-        var bad = PlanSheets.of(header, PlanSheets.row("十三月", null, "固废法", "全体", "宣教员一", "301"));
+        var header = TestSheets.row("月份", "日期", "主题", "对象", "讲师", "地点");
+        var bad = TestSheets.of(header, TestSheets.row("十三月", null, "固废法", "全体", "宣教员一", "301"));
         assertThat(send("2026培训计划.xlsx", bad, "处要改")).contains("有 1 处要改", "**A2**");
 
-        var good = PlanSheets.of(
+        var good = TestSheets.of(
                 header,
-                PlanSheets.row("10月", "10月15日 14:00", "固废法", "各镇街联络员", "宣教员一", "301"),
-                PlanSheets.row("11月", null, "排污许可", "新丰、大桥", "市局专家", "线上"));
+                TestSheets.row("10月", "10月15日 14:00", "固废法", "各镇街联络员", "宣教员一", "301"),
+                TestSheets.row("11月", null, "排污许可", "新丰、大桥", "市局专家", "线上"));
         assertThat(send("2026培训计划.xlsx", good, "请确认")).contains("新增 2 场，改 0 场", "不在名册", "市局专家");
         assertThat(sessions()).as("nothing is written before it is confirmed").isZero();
         assertThat(ask(TRAINER, "确认")).contains("已写入2026年培训计划：新增 2 场");
         assertThat(send("2026培训计划.xlsx", good, "没有变化")).contains("2 场计划里都有");
         assertThat(sessions()).isEqualTo(2);
 
-        var moved = PlanSheets.of(header, PlanSheets.row("12月", "12月1日", "排污许可", "新丰、大桥", "市局专家", "线上"));
+        var moved = TestSheets.of(header, TestSheets.row("12月", "12月1日", "排污许可", "新丰、大桥", "市局专家", "线上"));
         assertThat(send("2026培训计划.xlsx", moved, "请确认"))
                 .contains("新增 0 场，改 1 场", "11月，日子未定 → 12月1日 周二", "另有 1 场表里没有，不动");
         assertThat(ask(TRAINER, "1")).contains("改 1 场");

@@ -1,6 +1,6 @@
-package ecobot.ranking;
+package ecobot.workbook;
 
-import ecobot.ranking.UnreadableSheet.Reason;
+import ecobot.workbook.UnreadableWorkbook.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -12,46 +12,44 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
  * Unpacks a workbook once and counts, before anything reads it. It goes by the archive's directory, with the same library as the reader of
  * workbooks, so that what is counted is what is read; what the directory says of sizes is not believed.
  */
-final class ZipBounds {
+final class Archive {
 
-    static final int MOST_BYTES = 2 * 1024 * 1024;
-    static final int MOST_UNPACKED = 8 * 1024 * 1024;
     static final int MOST_ENTRIES = 300;
 
     private static final int BUFFER = 8192;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-    private ZipBounds() {}
+    private Archive() {}
 
-    /** @throws UnreadableSheet when it is no archive, a broken one, or more than the bounds allow */
-    static void check(byte[] bytes) throws UnreadableSheet {
+    /** @throws UnreadableWorkbook when it is no archive, a broken one, or more than the bounds allow */
+    static void check(byte[] bytes, Bounds bounds) throws UnreadableWorkbook {
         if (startsWith(bytes, OLE)) {
-            throw new UnreadableSheet(Reason.OLD_FORMAT);
+            throw new UnreadableWorkbook(Reason.OLD_FORMAT);
         } else if (!startsWith(bytes, ZIP)) {
-            throw new UnreadableSheet(Reason.NOT_A_WORKBOOK);
-        } else if (bytes.length > MOST_BYTES) {
-            throw new UnreadableSheet(Reason.TOO_LARGE);
+            throw new UnreadableWorkbook(Reason.NOT_A_WORKBOOK);
+        } else if (bytes.length > bounds.bytes()) {
+            throw new UnreadableWorkbook(Reason.TOO_LARGE);
         }
         try (var channel = new SeekableInMemoryByteChannel(bytes);
                 var zip = ZipFile.builder().setSeekableByteChannel(channel).get()) {
-            count(zip);
+            count(zip, bounds.unpacked());
         } catch (IOException | RuntimeException e) {
             // Broken archives end in many exceptions, none of them declared.
-            throw new UnreadableSheet(Reason.BROKEN);
+            throw new UnreadableWorkbook(Reason.BROKEN);
         }
     }
 
-    private static void count(ZipFile zip) throws IOException, UnreadableSheet {
+    private static void count(ZipFile zip, long most) throws IOException, UnreadableWorkbook {
         int entries = 0;
         long unpacked = 0;
         for (var entry : Collections.list(zip.getEntries())) {
             entries++;
             try (var content = zip.getInputStream(entry)) {
-                unpacked += size(content, MOST_UNPACKED - unpacked);
+                unpacked += size(content, most - unpacked);
             }
-            if (entries > MOST_ENTRIES || unpacked > MOST_UNPACKED) {
-                throw new UnreadableSheet(Reason.TOO_LARGE);
+            if (entries > MOST_ENTRIES || unpacked > most) {
+                throw new UnreadableWorkbook(Reason.TOO_LARGE);
             }
         }
     }

@@ -1,6 +1,7 @@
-package ecobot.ranking;
+package ecobot.workbook;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,20 +9,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row counted from 1
  * @param column counted from 0
- * @param text what it shows; empty for a formula without value
+ * @param text what it holds, stripped, a date as a count of days; empty for a formula without value
  * @param number null when it holds none
+ * @param day that {@code number} counts to, if it is a date; null when there is no number or no such day
  */
-record SheetCell(
+public record Cell(
         int row,
         int column,
         Kind kind,
         String text,
-        @Nullable BigDecimal number) {
+        @Nullable BigDecimal number,
+        @Nullable LocalDate day) {
 
     private static final int LETTERS = 26;
 
     /** What it holds. */
-    enum Kind {
+    public enum Kind {
         TEXT,
         NUMBER,
         /** A formula that was never calculated. */
@@ -30,12 +33,12 @@ record SheetCell(
         ERROR
     }
 
-    String address() {
+    public String address() {
         return address(row, column);
     }
 
     /** As the workbook's window shows it: C7. */
-    static String address(int row, int column) {
+    public static String address(int row, int column) {
         var letters = new StringBuilder();
         for (int rest = column; rest >= 0; rest = rest / LETTERS - 1) {
             letters.insert(0, (char) ('A' + rest % LETTERS));

@@ -1,21 +1,21 @@
-package ecobot.ranking;
+package ecobot.workbook;
 
-/** A file that is no task table at all; nothing is said of its cells. */
-class UnreadableSheet extends Exception {
+/** A file that cannot be taken as a whole; nothing is said of its cells. */
+public class UnreadableWorkbook extends Exception {
 
     private final Reason reason;
 
-    UnreadableSheet(Reason reason) {
+    public UnreadableWorkbook(Reason reason) {
         super(reason.name(), null, false, false);
         this.reason = reason;
     }
 
-    Reason reason() {
+    public Reason reason() {
         return reason;
     }
 
-    /** What is wrong with it; the words are in {@code templates/ranking/tasks-words.yml}. */
-    enum Reason {
+    /** What is wrong with it; each room has its own sentences for them. */
+    public enum Reason {
         /** The platform did not give it. */
         LOST,
         /** The format before 2007, or a workbook with a password. */
@@ -27,9 +27,9 @@ class UnreadableSheet extends Exception {
         /** A workbook that cannot be read. */
         BROKEN,
         TOO_MANY_ROWS,
-        /** No row names units and kinds. */
+        /** No row is the header that is looked for. */
         NO_TABLE,
-        /** No number anywhere. */
-        NO_TASKS
+        /** A header, and nothing below it that counts. */
+        NOTHING_IN_IT
     }
 }
