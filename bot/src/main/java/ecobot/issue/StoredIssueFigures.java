@@ -10,14 +10,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class StoredIssueFigures implements IssueFigures {
 
-    private final IssueFiguresMapper mapper;
+    private final TallyMapper mapper;
 
-    StoredIssueFigures(IssueFiguresMapper mapper) {
+    StoredIssueFigures(TallyMapper mapper) {
         this.mapper = mapper;
     }
 
     @Override
     public Optional<UnitFigures> of(long number, TallySpan span, @Nullable Kind kind) {
-        return Optional.ofNullable(mapper.figures(number, span, kind));
+        return mapper.figures(span, kind, number).stream().findFirst();
     }
 }

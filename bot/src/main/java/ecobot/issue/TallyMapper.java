@@ -20,8 +20,9 @@ interface TallyMapper {
          and i.state not in ('REJECTED', 'WITHDRAWN', 'MERGED', 'SPLIT')
         """;
 
-    /** Issues of the kind that is asked for. */
-    String OF_KIND = """
+    /** Issues of the kind that is asked for, or the only one. */
+    String ASKED_FOR = """
+         and (#{number} is null or i.id = #{number})
          and (#{kind} is null or exists (select 1
                                            from issue_kind k
                                           where k.issue_id = i.id
@@ -67,7 +68,16 @@ interface TallyMapper {
                                                                   and b.move <> 'LOCATE')))
         """;
 
-    /** @param kind null for all */
+    default List<UnitFigures> figures(TallySpan span, @Nullable Kind kind) {
+        return figures(span, kind, null);
+    }
+
+    /**
+     * Unit by unit.
+     *
+     * @param kind null for all
+     * @param number the only issue that is counted, of whose unit there is a row even if it counts nowhere; null for all
+     */
     @Select("""
         select f.unit_id,
                sum(case when f.what in ('ON_TIME', 'LATE', 'UNCLOSED') then f.n else 0 end) as due,
@@ -90,14 +100,14 @@ interface TallyMapper {
                   from issue i
                  where i.due_at >= #{span.from}
                    and i.due_at < #{span.to}
-        """ + COUNTS + OF_KIND + """
+        """ + COUNTS + ASKED_FOR + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id, 'REPORTED' as what, count(*) as n
                   from issue i
                  where i.created_at >= #{span.from}
                    and i.created_at < #{span.to}
-        """ + COUNTS + OF_KIND + """
+        """ + COUNTS + ASKED_FOR + """
                  group by i.unit_id
                  union all
                 select i.unit_id, 'CLOSED' as what, count(*) as n
@@ -105,7 +115,7 @@ interface TallyMapper {
                  where i.closed_at >= #{span.from}
                    and i.closed_at < #{span.to}
                    and i.closed_at < #{span.now}
-        """ + OF_KIND + """
+        """ + ASKED_FOR + """
                  group by i.unit_id
                  union all
                 select i.unit_id,
@@ -116,7 +126,7 @@ interface TallyMapper {
                   from issue i
                  where i.is_open = true
                    and i.due_at < #{span.now}
-        """ + OF_KIND + """
+        """ + ASKED_FOR + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id,
@@ -127,7 +137,8 @@ interface TallyMapper {
                   from issue i
                  where i.closed_at >= #{span.now}
                    and i.due_at < #{span.now}
-        """ + OF_KIND + """
+        """ + ASKED_FOR
+            + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id, case when m.move = 'SEND_BACK' then 'SENT_BACK' else 'RECHECK_FAILED' end as what,
@@ -136,7 +147,7 @@ interface TallyMapper {
                   join issue i on i.id = m.issue_id
                  where m.move in ('SEND_BACK', 'RECHECK_FAIL')
         """
-            + MADE_IN_PERIOD + COUNTS + OF_KIND + """
+            + MADE_IN_PERIOD + COUNTS + ASKED_FOR + """
                  group by i.unit_id, what
                  union all
                 select i.unit_id, case when m.move = 'VERIFY' then 'FIRST_PASSED' else 'NOT_FIRST_PASSED' end as what,
@@ -144,13 +155,20 @@ interface TallyMapper {
                   from issue_move m
                   join issue i on i.id = m.issue_id
                  where m.move in ('VERIFY', 'SEND_BACK')
-        """ + MADE_IN_PERIOD + FIRST_VERDICT + COUNTS + OF_KIND
+        """ + MADE_IN_PERIOD + FIRST_VERDICT + COUNTS + ASKED_FOR
             + """
-                 group by i.unit_id, what) f
+                 group by i.unit_id, what
+                 union all
+                select i.unit_id, 'NOTHING' as what, 0 as n
+                  from issue i
+                 where i.id = #{number}
+        """ + ASKED_FOR + """
+               ) f
          group by f.unit_id
          order by f.unit_id
         """)
-    List<UnitFigures> figures(@Param("span") TallySpan span, @Param("kind") @Nullable Kind kind);
+    List<UnitFigures> figures(
+            @Param("span") TallySpan span, @Param("kind") @Nullable Kind kind, @Param("number") @Nullable Long number);
 
     @Select("""
         select f.mark, f.number

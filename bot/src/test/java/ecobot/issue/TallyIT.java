@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +217,14 @@ class TallyIT {
         assertThat(plans.of(TallyMapper.class, "figures", parameters))
                 .filteredOn(step -> step.table().equals("m"))
                 .isNotEmpty();
+        parameters.put("number", closed(-60));
+        assertThat(plans.of(TallyMapper.class, "figures", parameters))
+                .filteredOn(step -> Set.of("i", "m").contains(step.table()))
+                .as("one issue is found by its number")
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.type()).isIn("const", "ref"))
+                .allSatisfy(step -> assertThat(step.key()).isNotEmpty())
+                .allSatisfy(step -> assertThat(step.rows()).isLessThan(5));
     }
 
     private UnitFigures figures() {
