@@ -5,13 +5,10 @@ import com.aliyun.dingtalkrobot_1_0.models.BatchSendOTORequest;
 import com.aliyun.dingtalkrobot_1_0.models.BatchSendOTOResponseBody;
 import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendHeaders;
 import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendRequest;
-import com.aliyun.dingtalkrobot_1_0.models.OrgGroupSendResponseBody;
 import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadHeaders;
 import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadRequest;
-import com.aliyun.dingtalkrobot_1_0.models.RobotMessageFileDownloadResponseBody;
 import com.aliyun.dingtalkrobot_1_0.models.RobotSendDingHeaders;
 import com.aliyun.dingtalkrobot_1_0.models.RobotSendDingRequest;
-import com.aliyun.dingtalkrobot_1_0.models.RobotSendDingResponseBody;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,12 +25,6 @@ class AppRobot {
     private final Sdk sdk;
     private final DingTalkAccess access;
 
-    /** A call of the SDK. */
-    private interface SdkCall<T> {
-        @Nullable
-        T make() throws Exception;
-    }
-
     AppRobot(OpenApi api, Sdk sdk, DingTalkAccess access) {
         this.api = api;
         this.sdk = sdk;
@@ -49,10 +40,10 @@ class AppRobot {
                 .setMsgParam(message.param());
         return api.call(deadline, token -> {
             OrgGroupSendHeaders headers = new OrgGroupSendHeaders().setXAcsDingtalkAccessToken(token);
-            OrgGroupSendResponseBody body = body(() -> sdk.robot()
+            return SdkCall.proof(() -> sdk.robot()
                     .orgGroupSendWithOptions(request, headers, sdk.options())
-                    .getBody());
-            return proof(body.getProcessQueryKey());
+                    .getBody()
+                    .getProcessQueryKey());
         });
     }
 
@@ -63,7 +54,7 @@ class AppRobot {
         if (fault != null) {
             throw new CallFailed(fault);
         }
-        return proof(told.key());
+        return SdkCall.proof(told::key);
     }
 
     /** Sends to at most 20 people in private, in one call. A 200 may still name some who get nothing. */
@@ -75,18 +66,22 @@ class AppRobot {
                 .setMsgParam(message.param());
         return api.call(deadline, token -> {
             BatchSendOTOHeaders headers = new BatchSendOTOHeaders().setXAcsDingtalkAccessToken(token);
-            BatchSendOTOResponseBody body = body(() -> sdk.robot()
-                    .batchSendOTOWithOptions(request, headers, sdk.options())
-                    .getBody());
-            Told told = new Told(
-                    body.getProcessQueryKey(),
-                    orNone(body.getInvalidStaffIdList()),
-                    orNone(body.getFlowControlledStaffIdList()));
-            if (staffIds.stream().anyMatch(staffId -> told.fault(staffId) == null)) {
-                proof(told.key());
-            }
-            return told;
+            return SdkCall.proof(() -> told(
+                    staffIds,
+                    sdk.robot()
+                            .batchSendOTOWithOptions(request, headers, sdk.options())
+                            .getBody()));
         });
+    }
+
+    /** Null when there is nobody whom it names and no key either: then nobody knows who was told. */
+    private static @Nullable Told told(List<String> staffIds, BatchSendOTOResponseBody body) {
+        Told told = new Told(
+                body.getProcessQueryKey(),
+                orNone(body.getInvalidStaffIdList()),
+                orNone(body.getFlowControlledStaffIdList()));
+        boolean isKeyMissing = told.key() == null || told.key().isEmpty();
+        return isKeyMissing && staffIds.stream().anyMatch(staffId -> told.fault(staffId) == null) ? null : told;
     }
 
     /**
@@ -115,10 +110,10 @@ class AppRobot {
                 .setContent(text);
         api.call(deadline, token -> {
             RobotSendDingHeaders headers = new RobotSendDingHeaders().setXAcsDingtalkAccessToken(token);
-            RobotSendDingResponseBody body = body(() -> sdk.robot()
+            return SdkCall.proof(() -> sdk.robot()
                     .robotSendDingWithOptions(request, headers, sdk.options())
-                    .getBody());
-            return proof(body.getOpenDingId());
+                    .getBody()
+                    .getOpenDingId());
         });
     }
 
@@ -129,31 +124,11 @@ class AppRobot {
         return api.call(deadline, token -> {
             RobotMessageFileDownloadHeaders headers =
                     new RobotMessageFileDownloadHeaders().setXAcsDingtalkAccessToken(token);
-            RobotMessageFileDownloadResponseBody body = body(() -> sdk.robot()
+            return SdkCall.proof(() -> sdk.robot()
                     .robotMessageFileDownloadWithOptions(request, headers, sdk.options())
-                    .getBody());
-            return proof(body.getDownloadUrl());
+                    .getBody()
+                    .getDownloadUrl());
         });
-    }
-
-    private static <T> T body(SdkCall<T> call) throws CallFailed {
-        T body;
-        try {
-            body = call.make();
-        } catch (Exception e) {
-            throw new CallFailed(SdkFaults.of(e));
-        }
-        if (body == null) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
-        }
-        return body;
-    }
-
-    private static String proof(@Nullable String field) throws CallFailed {
-        if (field == null || field.isEmpty()) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
-        }
-        return field;
     }
 
     private static List<String> orNone(@Nullable List<String> staffIds) {

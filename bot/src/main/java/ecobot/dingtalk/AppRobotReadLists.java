@@ -64,18 +64,12 @@ class AppRobotReadLists implements ReadLists {
                 .setNextToken(next);
         return api.call(deadline, token -> {
             OrgGroupQueryHeaders headers = new OrgGroupQueryHeaders().setXAcsDingtalkAccessToken(token);
-            OrgGroupQueryResponseBody body;
-            try {
-                body = sdk.robot()
+            return SdkCall.proof(() -> {
+                OrgGroupQueryResponseBody body = sdk.robot()
                         .orgGroupQueryWithOptions(request, headers, sdk.options())
                         .getBody();
-            } catch (Exception e) {
-                throw new CallFailed(SdkFaults.of(e));
-            }
-            if (body == null || body.getReadUserIds() == null) {
-                throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
-            }
-            return body;
+                return body.getReadUserIds() == null ? null : body;
+            });
         });
     }
 

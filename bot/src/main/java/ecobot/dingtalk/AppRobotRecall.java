@@ -45,42 +45,42 @@ class AppRobotRecall implements Recaller {
         }
     }
 
-    private Answer inGroup(String conversationId, List<String> keys, Deadline deadline) throws CallFailed {
+    Answer inGroup(String conversationId, List<String> keys, Deadline deadline) throws CallFailed {
         OrgGroupRecallRequest request = new OrgGroupRecallRequest()
                 .setRobotCode(access.robotCode())
                 .setOpenConversationId(conversationId)
                 .setProcessQueryKeys(keys);
         return api.call(deadline, token -> {
             OrgGroupRecallHeaders headers = new OrgGroupRecallHeaders().setXAcsDingtalkAccessToken(token);
-            try {
+            return SdkCall.proof(() -> {
                 var body = sdk.robot()
                         .orgGroupRecallWithOptions(request, headers, sdk.options())
                         .getBody();
                 return answered(keys, body.getSuccessResult(), body.getFailedResult());
-            } catch (Exception e) {
-                throw new CallFailed(SdkFaults.of(e));
-            }
+            });
         });
     }
 
-    private Answer inPrivate(List<String> keys, Deadline deadline) throws CallFailed {
+    Answer inPrivate(List<String> keys, Deadline deadline) throws CallFailed {
         BatchRecallOTORequest request =
                 new BatchRecallOTORequest().setRobotCode(access.robotCode()).setProcessQueryKeys(keys);
         return api.call(deadline, token -> {
             BatchRecallOTOHeaders headers = new BatchRecallOTOHeaders().setXAcsDingtalkAccessToken(token);
-            try {
+            return SdkCall.proof(() -> {
                 var body = sdk.robot()
                         .batchRecallOTOWithOptions(request, headers, sdk.options())
                         .getBody();
                 return answered(keys, body.getSuccessResult(), body.getFailedResult());
-            } catch (Exception e) {
-                throw new CallFailed(SdkFaults.of(e));
-            }
+            });
         });
     }
 
-    private static Answer answered(
+    /** Null when there is neither list. */
+    private static @Nullable Answer answered(
             List<String> keys, @Nullable List<String> done, @Nullable Map<String, String> failed) {
+        if (done == null && failed == null) {
+            return null;
+        }
         Map<String, String> refused = new HashMap<>();
         for (String key : keys) {
             if (done != null && done.contains(key)) {

@@ -33,12 +33,6 @@ class CalendarApi {
         this.sdk = sdk;
     }
 
-    /** A call of the SDK. */
-    private interface SdkCall<T> {
-        @Nullable
-        T make() throws Exception;
-    }
-
     /**
      * Makes one and answers its id.
      *
@@ -61,7 +55,7 @@ class CalendarApi {
         return api.call(deadline, token -> {
             CreateEventHeaders headers =
                     new CreateEventHeaders().setXClientToken(clientToken).setXAcsDingtalkAccessToken(token);
-            return proof(() -> sdk.calendar()
+            return SdkCall.proof(() -> sdk.calendar()
                     .createEventWithOptions(unionId, PRIMARY, request, headers, sdk.options())
                     .getBody()
                     .getId());
@@ -86,7 +80,7 @@ class CalendarApi {
                 .setLocation(new PatchEventRequestLocation().setDisplayName(event.place()));
         api.call(deadline, token -> {
             PatchEventHeaders headers = new PatchEventHeaders().setXAcsDingtalkAccessToken(token);
-            return proof(() -> sdk.calendar()
+            return SdkCall.proof(() -> sdk.calendar()
                     .patchEventWithOptions(unionId, PRIMARY, eventId, request, headers, sdk.options())
                     .getBody()
                     .getId());
@@ -97,23 +91,10 @@ class CalendarApi {
     void delete(String unionId, String eventId, Deadline deadline) throws CallFailed {
         api.call(deadline, token -> {
             DeleteEventHeaders headers = new DeleteEventHeaders().setXAcsDingtalkAccessToken(token);
-            return proof(() -> sdk.calendar()
+            return SdkCall.proof(() -> sdk.calendar()
                     .deleteEventWithOptions(unionId, PRIMARY, eventId, new DeleteEventRequest(), headers, sdk.options())
                     .getStatusCode());
         });
-    }
-
-    private static <T> T proof(SdkCall<T> call) throws CallFailed {
-        T field;
-        try {
-            field = call.make();
-        } catch (Exception e) {
-            throw new CallFailed(SdkFaults.of(e));
-        }
-        if (field == null || field.equals("")) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
-        }
-        return field;
     }
 
     /** Beginning and end as the platform writes them: moments, or days of which the last is the day after. */

@@ -32,12 +32,6 @@ class CardApi {
         this.settings = settings;
     }
 
-    /** A call of the SDK. */
-    private interface SdkCall<T> {
-        @Nullable
-        T make() throws Exception;
-    }
-
     /**
      * Puts a card into a group. Once more with the same {@code trackId} does nothing.
      *
@@ -63,10 +57,9 @@ class CardApi {
                         .setAtUserIds(mentions));
         api.call(deadline, token -> {
             CreateAndDeliverHeaders headers = new CreateAndDeliverHeaders().setXAcsDingtalkAccessToken(token);
-            CreateAndDeliverResponseBody body = body(() -> sdk.card()
+            return SdkCall.proof(() -> isDelivered(sdk.card()
                     .createAndDeliverWithOptions(request, headers, sdk.options())
-                    .getBody());
-            return proveDelivered(body);
+                    .getBody()));
         });
     }
 
@@ -78,7 +71,7 @@ class CardApi {
                 .setCardUpdateOptions(new UpdateCardRequestCardUpdateOptions().setUpdateCardDataByKey(true));
         api.call(deadline, token -> {
             UpdateCardHeaders headers = new UpdateCardHeaders().setXAcsDingtalkAccessToken(token);
-            Boolean success = body(() -> sdk.card()
+            Boolean success = SdkCall.proof(() -> sdk.card()
                     .updateCardWithOptions(request, headers, sdk.options())
                     .getBody()
                     .getSuccess());
@@ -89,10 +82,10 @@ class CardApi {
         });
     }
 
-    /** A card may be made and yet stand nowhere. */
-    private static boolean proveDelivered(CreateAndDeliverResponseBody body) throws CallFailed {
+    /** Null when the answer says nothing of it. A card may be made and yet stand nowhere. */
+    private static @Nullable Boolean isDelivered(CreateAndDeliverResponseBody body) throws CallFailed {
         if (body.getSuccess() == null || body.getResult() == null) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
+            return null;
         }
         List<CreateAndDeliverResponseBodyResultDeliverResults> places =
                 body.getResult().getDeliverResults();
@@ -103,18 +96,5 @@ class CardApi {
             throw new CallFailed(Faults.of(Faults.CARD_REFUSED));
         }
         return true;
-    }
-
-    private static <T> T body(SdkCall<T> call) throws CallFailed {
-        T body;
-        try {
-            body = call.make();
-        } catch (Exception e) {
-            throw new CallFailed(SdkFaults.of(e));
-        }
-        if (body == null) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
-        }
-        return body;
     }
 }

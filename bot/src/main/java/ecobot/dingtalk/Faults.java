@@ -126,17 +126,10 @@ final class Faults {
             row(UNKNOWN, "outcome-unknown", Duration.ZERO, "todo.taskCreate.systemError"),
             row(REFUSED, "todo-unchanged", Duration.ZERO, TODO_UNCHANGED),
             row(REFUSED, Todos.EXISTS, Duration.ZERO, "todo.taskCreate.paramError"),
-            row(
-                    REFUSED,
-                    "ding-not-allowed",
-                    Duration.ZERO,
-                    "ding.*",
-                    "toomuch.msg",
-                    "miss.staffId",
-                    "invalid.chatbotId"),
+            row(REFUSED, "ding-not-allowed", Duration.ZERO, "ding.*", "miss.staffId", "invalid.chatbotId"),
             row(UNKNOWN, "outcome-unknown", Duration.ZERO, "send.ding.exception"),
             row(RETRY, "calendar-busy", SOON, "idempotencyProcessing"),
-            row(LATER, "too-fast", MINUTE, "flowLimit"),
+            row(LATER, "too-fast", MINUTE, "flowLimit", "toomuch.msg"),
             row(REFUSED, Calendars.GONE, Duration.ZERO, "itemNotFound"),
             row(REFUSED, "card-refused", Duration.ZERO, "param.*", CARD_REFUSED),
             row(REFUSED, "too-late", Duration.ZERO, "robot.processQueryKey.expired", "processQueryKey.expireTime"),
@@ -191,7 +184,17 @@ final class Faults {
         if (status == 429) {
             return of(HTTP_THROTTLED);
         }
+        if (status < 400) {
+            // The platform sends nobody elsewhere; a network that wants somebody to sign on does.
+            return of(FOREIGN_ANSWER);
+        }
         return of(status >= 500 ? HTTP_ERROR : HTTP_REFUSED);
+    }
+
+    /** What an error means, by the code in its body if there is one. */
+    static Fault ofError(byte[] body, int status) {
+        String code = codeIn(body, "");
+        return code.isEmpty() ? ofStatus(status) : of(code, status);
     }
 
     /** The platform answers neither yes nor no in its own words: may be a ban, a proxy, a sign-on page. */

@@ -7,6 +7,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads answers of the legacy API and of webhooks: a JSON object with an errcode, whose zero is the only sign of success. */
 final class LegacyAnswer {
 
+    /** The gateway's, which has the true one beside it. */
+    private static final String SEE_SUB_CODE = "88";
+
     private LegacyAnswer() {}
 
     /** What the answer means; null when all is well. */
@@ -23,14 +26,15 @@ final class LegacyAnswer {
         if (status == 200) {
             return Faults.ofForeign(body);
         }
-        String code = Faults.codeIn(body, "");
-        return code.isEmpty() ? Faults.ofStatus(status) : Faults.of(code, status);
+        return Faults.ofError(body, status);
     }
 
     private static String errcode(byte[] body) {
         try {
             ObjectNode answer = Json.object(body);
-            return Json.text(answer, "errcode", "");
+            String errcode = Json.text(answer, "errcode", "");
+            String sub = Json.text(answer, "sub_code", "");
+            return errcode.equals(SEE_SUB_CODE) && Faults.isDocumented(sub) ? sub : errcode;
         } catch (Json.NotJson e) {
             return "";
         }

@@ -37,12 +37,19 @@ class OpenApi {
         callTimeout = settings.callTimeout();
     }
 
-    /**
-     * Makes a call, unless it might end after {@code deadline}.
-     */
+    /** Makes a call, unless it might end after {@code deadline}. */
     <T> T call(Deadline deadline, Attempt<T> attempt) throws CallFailed {
+        return call(deadline, attempt, () -> quota.count(QuotaMeter.Counter.OPEN_API));
+    }
+
+    /** Makes a call that the platform does not charge to the month. */
+    <T> T callFree(Deadline deadline, Attempt<T> attempt) throws CallFailed {
+        return call(deadline, attempt, () -> {});
+    }
+
+    private <T> T call(Deadline deadline, Attempt<T> attempt, Runnable charge) throws CallFailed {
         try {
-            T answer = callTwiceAtMost(deadline, attempt);
+            T answer = callTwiceAtMost(deadline, attempt, charge);
             lastFault = null;
             return answer;
         } catch (CallFailed e) {
@@ -60,16 +67,16 @@ class OpenApi {
         return lastFault;
     }
 
-    private <T> T callTwiceAtMost(Deadline deadline, Attempt<T> attempt) throws CallFailed {
+    private <T> T callTwiceAtMost(Deadline deadline, Attempt<T> attempt, Runnable charge) throws CallFailed {
         String token = token(deadline);
         try {
-            return once(deadline, attempt, token);
+            return once(deadline, attempt, token, charge);
         } catch (CallFailed e) {
             if (e.fault().remedy() != Fault.Remedy.NEW_TOKEN) {
                 throw e;
             }
             tokens.drop(token);
-            return once(deadline, attempt, token(deadline));
+            return once(deadline, attempt, token(deadline), charge);
         }
     }
 
@@ -78,16 +85,16 @@ class OpenApi {
         return tokens.token();
     }
 
-    private <T> T once(Deadline deadline, Attempt<T> attempt, String token) throws CallFailed {
+    private <T> T once(Deadline deadline, Attempt<T> attempt, String token, Runnable charge) throws CallFailed {
         Pace.Turn turn = awaitTurn();
         try {
             deadline.require(callTimeout);
             T answer = attempt.with(token);
-            quota.count(QuotaMeter.Counter.OPEN_API);
+            charge.run();
             return answer;
         } catch (CallFailed e) {
             if (e.fault().isCharged()) {
-                quota.count(QuotaMeter.Counter.OPEN_API);
+                charge.run();
             }
             throw e;
         } finally {

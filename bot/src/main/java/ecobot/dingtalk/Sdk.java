@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The official SDK with its traps disarmed: it would talk plain http unless told otherwise, its HTTP client would silently send a request again
- * when a used connection breaks (so a group could see a message twice), it knows no limit for a whole call, and it takes the page of a ban for
- * a success.
+ * when a used connection breaks (so a group could see a message twice), it knows no limit for a whole call, it takes the page of a ban for
+ * a success, and where it expects no answer it takes any page for one.
  */
 @Component
 class Sdk {
@@ -127,20 +127,6 @@ class Sdk {
                 .build();
     }
 
-    /** The platform answers nobody at this address for a while, and says so with a page that looks like a success. */
-    static final class Punished extends RuntimeException {
-        Punished() {
-            super("address banned", null, false, false);
-        }
-    }
-
-    private static Map<String, ?> unlessPunished(Map<String, ?> answer) {
-        if (answer.get("body") instanceof Map<?, ?> body && "deny".equals(body.get("punish"))) {
-            throw new Punished();
-        }
-        return answer;
-    }
-
     private static final class OauthClient extends com.aliyun.dingtalkoauth2_1_0.Client {
         OauthClient(Config config) throws Exception {
             super(config);
@@ -148,7 +134,7 @@ class Sdk {
 
         @Override
         public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
-            return unlessPunished(super.execute(params, request, runtime));
+            return SdkAnswers.proven(super.execute(SdkAnswers.readable(params), request, runtime));
         }
     }
 
@@ -159,7 +145,7 @@ class Sdk {
 
         @Override
         public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
-            return unlessPunished(super.execute(params, request, runtime));
+            return SdkAnswers.proven(super.execute(SdkAnswers.readable(params), request, runtime));
         }
     }
 
@@ -170,7 +156,7 @@ class Sdk {
 
         @Override
         public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
-            return unlessPunished(super.execute(params, request, runtime));
+            return SdkAnswers.proven(super.execute(SdkAnswers.readable(params), request, runtime));
         }
     }
 
@@ -181,7 +167,7 @@ class Sdk {
 
         @Override
         public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
-            return unlessPunished(super.execute(params, request, runtime));
+            return SdkAnswers.proven(super.execute(SdkAnswers.readable(params), request, runtime));
         }
     }
 
@@ -192,7 +178,7 @@ class Sdk {
 
         @Override
         public Map<String, ?> execute(Params params, OpenApiRequest request, RuntimeOptions runtime) throws Exception {
-            return unlessPunished(super.execute(params, request, runtime));
+            return SdkAnswers.proven(super.execute(SdkAnswers.readable(params), request, runtime));
         }
     }
 }

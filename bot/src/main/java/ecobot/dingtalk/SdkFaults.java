@@ -9,8 +9,8 @@ final class SdkFaults {
     private SdkFaults() {}
 
     static Fault of(Exception problem) {
-        if (problem instanceof Sdk.Punished) {
-            return Faults.of(Faults.PUNISHED_ADDRESS);
+        if (problem instanceof SdkAnswers.NoSuccess none) {
+            return none.fault();
         }
         if (problem instanceof TeaException answered && answered.getStatusCode() != null) {
             String code = answered.getCode();

@@ -106,7 +106,7 @@ class StreamConnector {
                 .build();
         HttpResponse<byte[]> answer = http.exchange(request, MAX_ANSWER, settings.callTimeout());
         int status = answer.statusCode();
-        if (status >= 400 && status < 500 && status != 429) {
+        if (status >= 400 && status < 500 && !isPassing(answer)) {
             throw new StreamRefused(Faults.codeIn(answer.body(), "http-" + status));
         }
         if (status != 200) {
@@ -117,6 +117,16 @@ class StreamConnector {
         } catch (Json.NotJson e) {
             throw new IOException("unreadable-answer", e);
         }
+    }
+
+    /** Whether the no is one of the moment and says nothing against us: too fast, busy, a ban. */
+    private static boolean isPassing(HttpResponse<byte[]> answer) {
+        Fault fault = Faults.ofError(answer.body(), answer.statusCode());
+        return switch (fault.remedy()) {
+            case RETRY, BANNED, PUNISHED -> true;
+            case LATER -> !fault.reason().equals(Faults.CREDENTIALS_REFUSED);
+            case REFUSED, TARGET_GONE, UNKNOWN, NEW_TOKEN, USE_API, QUOTA -> false;
+        };
     }
 
     private String subscription() {

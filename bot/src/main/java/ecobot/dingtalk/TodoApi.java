@@ -8,7 +8,6 @@ import com.aliyun.dingtalktodo_1_0.models.UpdateTodoTaskHeaders;
 import com.aliyun.dingtalktodo_1_0.models.UpdateTodoTaskRequest;
 import ecobot.outbox.Outgoing.Todo;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Todos in the Open API. The one who has to do it is creator and executor, for the app itself is no person. */
@@ -23,12 +22,6 @@ class TodoApi {
         this.api = api;
         this.sdk = sdk;
         this.settings = settings;
-    }
-
-    /** A call of the SDK. */
-    private interface SdkCall<T> {
-        @Nullable
-        T make() throws Exception;
     }
 
     /** Makes one and answers its id. The platform refuses a second one of the same {@code sourceId}. */
@@ -46,7 +39,7 @@ class TodoApi {
                         new CreateTodoTaskRequestDetailUrl().setAppUrl(url).setPcUrl(url));
         return api.call(deadline, token -> {
             CreateTodoTaskHeaders headers = new CreateTodoTaskHeaders().setXAcsDingtalkAccessToken(token);
-            return proof(() -> sdk.todo()
+            return SdkCall.proof(() -> sdk.todo()
                     .createTodoTaskWithOptions(unionId, request, headers, sdk.options())
                     .getBody()
                     .getId());
@@ -57,7 +50,7 @@ class TodoApi {
     String find(String unionId, String sourceId, Deadline deadline) throws CallFailed {
         return api.call(deadline, token -> {
             GetTodoTaskBySourceIdHeaders headers = new GetTodoTaskBySourceIdHeaders().setXAcsDingtalkAccessToken(token);
-            return proof(() -> sdk.todo()
+            return SdkCall.proof(() -> sdk.todo()
                     .getTodoTaskBySourceIdWithOptions(unionId, sourceId, headers, sdk.options())
                     .getBody()
                     .getId());
@@ -73,7 +66,7 @@ class TodoApi {
                 .setDone(todo.done());
         api.call(deadline, token -> {
             UpdateTodoTaskHeaders headers = new UpdateTodoTaskHeaders().setXAcsDingtalkAccessToken(token);
-            Boolean done = proof(() -> sdk.todo()
+            Boolean done = SdkCall.proof(() -> sdk.todo()
                     .updateTodoTaskWithOptions(unionId, taskId, request, headers, sdk.options())
                     .getBody()
                     .getResult());
@@ -82,18 +75,5 @@ class TodoApi {
             }
             return done;
         });
-    }
-
-    private static <T> T proof(SdkCall<T> call) throws CallFailed {
-        T field;
-        try {
-            field = call.make();
-        } catch (Exception e) {
-            throw new CallFailed(SdkFaults.of(e));
-        }
-        if (field == null || field.equals("")) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
-        }
-        return field;
     }
 }

@@ -20,14 +20,14 @@ class UnionIds {
 
     private static final int MAX_ANSWER = 64 * 1024;
 
-    private final Tokens tokens;
+    private final OpenApi api;
     private final PlainHttp http;
     private final DingTalkAccess access;
     private final DingTalkSettings settings;
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    UnionIds(Tokens tokens, PlainHttp http, DingTalkAccess access, DingTalkSettings settings) {
-        this.tokens = tokens;
+    UnionIds(OpenApi api, PlainHttp http, DingTalkAccess access, DingTalkSettings settings) {
+        this.api = api;
         this.http = http;
         this.access = access;
         this.settings = settings;
@@ -41,11 +41,18 @@ class UnionIds {
     String of(String staffId, Deadline deadline) throws CallFailed {
         String unionId = known.get(staffId);
         if (unionId == null) {
-            deadline.require(settings.callTimeout());
-            unionId = ask(staffId, tokens.token());
+            unionId = asked(staffId, deadline);
             known.put(staffId, unionId);
         }
         return unionId;
+    }
+
+    private String asked(String staffId, Deadline deadline) throws CallFailed {
+        try {
+            return api.callFree(deadline, token -> ask(staffId, token));
+        } catch (CallFailed e) {
+            throw new CallFailed(e.fault().ofHarmlessCall());
+        }
     }
 
     private String ask(String staffId, String token) throws CallFailed {
@@ -59,20 +66,17 @@ class UnionIds {
             HttpResponse<byte[]> answer = http.exchange(request, MAX_ANSWER, settings.callTimeout());
             Fault fault = LegacyAnswer.fault(answer);
             if (fault != null) {
-                if (fault.remedy() == Fault.Remedy.NEW_TOKEN) {
-                    tokens.drop(token);
-                }
-                throw new CallFailed(fault.ofHarmlessCall());
+                throw new CallFailed(fault);
             }
             String unionId = Json.text(Json.object(answer.body()).path("result"), "unionid");
             if (unionId == null || unionId.isEmpty()) {
-                throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER).ofHarmlessCall());
+                throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
             }
             return unionId;
         } catch (IOException e) {
-            throw new CallFailed(NetworkFaults.of(e).ofHarmlessCall());
+            throw new CallFailed(NetworkFaults.of(e));
         } catch (Json.NotJson e) {
-            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER).ofHarmlessCall());
+            throw new CallFailed(Faults.of(Faults.FOREIGN_ANSWER));
         }
     }
 

@@ -1,10 +1,6 @@
 package ecobot.dingtalk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
-import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.outbox.Messenger.Attempt;
@@ -28,9 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Cards: delivered, changed, pressed, and done without. */
 class CardIT {
 
-    private static final String DELIVER = "/v1.0/card/instances/createAndDeliver";
-    private static final String UPDATE = "/v1.0/card/instances";
-
     private static PlatformStub platform;
     private MessengerFixture house;
 
@@ -48,13 +41,6 @@ class CardIT {
     void reset() {
         platform.reset();
         house = new MessengerFixture(platform.base(), "card.template", "demo.schema");
-        platform.answer(DELIVER, delivered(true));
-        platform.server.stubFor(put(urlPathEqualTo(UPDATE)).willReturn(okJson("{\"success\":true,\"result\":true}")));
-    }
-
-    private static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder delivered(boolean success) {
-        return okJson("{\"success\":true,\"result\":{\"outTrackId\":\"t\",\"deliverResults\":[{\"success\":" + success
-                + ",\"spaceType\":\"IM_GROUP\"}]}}");
     }
 
     private static Card card(long version, String text) {
@@ -75,16 +61,12 @@ class CardIT {
         return new Outgoing("change", new Outgoing.StandingTarget("track"), card, List.of(), Outgoing.Kind.NOTICE);
     }
 
-    private int updates() {
-        return platform.server.findAll(putRequestedFor(urlPathEqualTo(UPDATE))).size();
-    }
-
     @Test
     void card_is_put_into_the_group_with_its_key_and_changed_in_place() throws Exception {
         assertThat(house.messenger.plan(toGroup(card(0, "one")), Set.of())).contains(new Plan(Channel.CARD, true));
         assertThat(house.send(toGroup(card(0, "one")))).isEqualTo(new Sent(Channel.CARD, "track"));
 
-        ObjectNode body = platform.body(DELIVER);
+        ObjectNode body = platform.body(PlatformStub.CARD_DELIVERY);
         assertThat(body.path("outTrackId").asString()).isEqualTo("track");
         assertThat(body.path("callbackType").asString()).isEqualTo("STREAM");
         assertThat(body.path("openSpaceId").asString()).isEqualTo("dtv1.card//IM_GROUP.cid");
@@ -94,17 +76,17 @@ class CardIT {
 
         assertThat(house.send(change(card(5, "two")))).isEqualTo(new Sent(Channel.CARD, "track"));
         assertThat(house.send(change(card(4, "older")))).isEqualTo(new Sent(Channel.CARD, null));
-        assertThat(updates()).isOne();
+        assertThat(platform.calls(PlatformStub.CARDS)).isOne();
     }
 
     @Test
     void change_that_overtakes_its_card_is_not_lost_and_one_without_a_card_costs_no_call() throws Exception {
         assertThat(house.send(change(card(5, "newer")))).isEqualTo(new Sent(Channel.CARD, null));
-        assertThat(updates()).isZero();
+        assertThat(platform.calls(PlatformStub.CARDS)).isZero();
 
         house.send(toGroup(card(0, "old")));
 
-        assertThat(platform.body(DELIVER)
+        assertThat(platform.body(PlatformStub.CARD_DELIVERY)
                         .path("cardData")
                         .path("cardParamMap")
                         .path("text")
@@ -115,7 +97,7 @@ class CardIT {
     @Test
     void refused_card_becomes_the_plain_message_and_so_do_the_next_ones() throws Exception {
         platform.answer(
-                DELIVER,
+                PlatformStub.CARD_DELIVERY,
                 aResponse()
                         .withStatus(403)
                         .withHeader("Content-Type", "application/json")
@@ -143,11 +125,11 @@ class CardIT {
 
     @Test
     void card_that_stands_nowhere_counts_as_refused_and_silence_as_unknown() {
-        platform.answer(DELIVER, delivered(false));
+        platform.answer(PlatformStub.CARD_DELIVERY, PlatformStub.cardDelivered(false));
         assertThat(house.send(toGroup(card(0, "one")))).isInstanceOf(Banned.class);
 
         house = new MessengerFixture(platform.base(), "card.template", "demo.schema");
-        platform.answer(DELIVER, aResponse().withStatus(502));
+        platform.answer(PlatformStub.CARD_DELIVERY, aResponse().withStatus(502));
         assertThat(house.send(toGroup(card(0, "one"))))
                 .isInstanceOfSatisfying(
                         Unknown.class, unknown -> assertThat(unknown.keyed()).isTrue());

@@ -70,13 +70,6 @@ class FaultMatrixIT {
         };
     }
 
-    private static ResponseDefinitionBuilder error(int status, String code) {
-        return aResponse()
-                .withStatus(status)
-                .withHeader("Content-Type", "application/json")
-                .withBody("{\"code\":\"" + code + "\",\"message\":\"m\",\"requestid\":\"r\"}");
-    }
-
     private static ResponseDefinitionBuilder page(int status) {
         return aResponse()
                 .withStatus(status)
@@ -103,9 +96,9 @@ class FaultMatrixIT {
                         Map.entry("page with 502", page(502)),
                         Map.entry("JSON null key", okJson("{\"processQueryKey\":null}")),
                         Map.entry("list with 200", okJson("[]")),
-                        Map.entry("unavailable", error(503, "ServiceUnavailable")),
-                        Map.entry("unknown 504", error(504, "some.timeout")),
-                        Map.entry("unknown.send.result", error(400, "unknown.send.result")))
+                        Map.entry("unavailable", PlatformStub.error(503, "ServiceUnavailable")),
+                        Map.entry("unknown 504", PlatformStub.error(504, "some.timeout")),
+                        Map.entry("unknown.send.result", PlatformStub.error(400, "unknown.send.result")))
                 .flatMap(entry -> PATHS.keySet().stream()
                         .map(channel -> Arguments.of(entry.getKey(), channel, entry.getValue())));
     }
@@ -134,7 +127,7 @@ class FaultMatrixIT {
     @ParameterizedTest(name = "{0} via {1}")
     @MethodSource("throttled")
     void too_fast_is_not_the_messages_fault(String code, Channel channel) {
-        platform.answer(PATHS.get(channel), error(403, code));
+        platform.answer(PATHS.get(channel), PlatformStub.error(403, code));
 
         assertThat(sendVia(channel))
                 .isInstanceOfSatisfying(
@@ -146,7 +139,7 @@ class FaultMatrixIT {
     @ParameterizedTest
     @MethodSource("channels")
     void busy_platform_is_asked_again(Channel channel) {
-        platform.answer(PATHS.get(channel), error(429, "system.busy"));
+        platform.answer(PATHS.get(channel), PlatformStub.error(429, "system.busy"));
 
         assertThat(sendVia(channel)).isInstanceOf(Retry.class);
     }
@@ -154,7 +147,7 @@ class FaultMatrixIT {
     @ParameterizedTest
     @MethodSource("channels")
     void bad_request_is_refused(Channel channel) {
-        platform.answer(PATHS.get(channel), error(400, "nobody.documented.this"));
+        platform.answer(PATHS.get(channel), PlatformStub.error(400, "nobody.documented.this"));
 
         assertThat(sendVia(channel)).isEqualTo(new Refused("refused-by-platform"));
     }

@@ -26,22 +26,32 @@ final class MessengerFixture {
 
     static final String HASH = "a".repeat(64);
 
+    final URI base;
     final SettableClock clock = new SettableClock(PlatformFixture.MACHINE);
     final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
     final PlatformFixture.FakeSlots slots = new PlatformFixture.FakeSlots();
     final PlatformFixture.FakeCards cardRows = new PlatformFixture.FakeCards();
+    final CardApi cardApi;
     final Cards cards;
+    final TodoApi todoApi;
+    final Todos todos;
+    final CalendarApi calendarApi;
+    final Calendars calendars;
+    final Dings dings;
+    final UnionIds unionIds;
     final QuotaMeter quota;
     final Tokens tokens;
     final OpenApi api;
     final AppRobot robot;
     final AppRobotReadLists readLists;
+    final AppRobotRecall recall;
     final SessionWebhook webhook;
     final MediaUploads uploads;
     final DingTalkMediaSource source;
     final DingTalkMessenger messenger;
 
     MessengerFixture(URI base, String... pairs) {
+        this.base = base;
         DingTalkSettings settings = PlatformFixture.settings(pairs);
         DingTalkAccess access = PlatformFixture.access(base);
         quota = PlatformFixture.quota(alarms, settings);
@@ -56,31 +66,30 @@ final class MessengerFixture {
         PlainHttp http = new PlainHttp(settings);
         robot = new AppRobot(api, sdk, access);
         readLists = new AppRobotReadLists(api, sdk, access);
+        recall = new AppRobotRecall(api, sdk, access);
         source = new DingTalkMediaSource(robot, http, access);
         uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
         webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
         ListedRoster roster = new ListedRoster();
         roster.groupWithRobot("cid-bulletin", "bulletin");
         roster.groupWithRobot("cid-closed", "no-key");
-        cards = new Cards(
-                new CardApi(api, sdk, access, settings), cardRows, roster, settings, clock, PlatformFixture.MACHINE);
+        cardApi = new CardApi(api, sdk, access, settings);
+        cards = new Cards(cardApi, cardRows, roster, settings, clock, PlatformFixture.MACHINE);
+        unionIds = new UnionIds(api, http, access, settings);
+        todoApi = new TodoApi(api, sdk, settings);
+        todos = new Todos(todoApi, unionIds, new PlatformFixture.FakeTodos(), PlatformFixture.MACHINE);
+        calendarApi = new CalendarApi(api, sdk);
+        calendars = new Calendars(calendarApi, unionIds, new PlatformFixture.FakeEvents(), PlatformFixture.MACHINE);
+        dings = new Dings(robot, PlatformFixture.MACHINE);
         messenger = new DingTalkMessenger(
                 new LetterWriter(new FakeTemplates(), uploads),
                 webhook,
                 robot,
                 new CustomRobots(roster, access, webhook, new CustomRobotPace(slots, settings, clock), settings, clock),
-                new Todos(
-                        new TodoApi(api, sdk, settings),
-                        new UnionIds(tokens, http, access, settings),
-                        new PlatformFixture.FakeTodos(),
-                        PlatformFixture.MACHINE),
+                todos,
                 cards,
-                new Dings(robot, PlatformFixture.MACHINE),
-                new Calendars(
-                        new CalendarApi(api, sdk),
-                        new UnionIds(tokens, http, access, settings),
-                        new PlatformFixture.FakeEvents(),
-                        PlatformFixture.MACHINE),
+                dings,
+                calendars,
                 settings,
                 alarms,
                 clock,

@@ -32,6 +32,7 @@ final class MiniGateway implements AutoCloseable {
     final List<Long> opensAt = new CopyOnWriteArrayList<>();
     final List<String> openBodies = new CopyOnWriteArrayList<>();
     volatile boolean refusing;
+    volatile boolean throttling;
 
     MiniGateway() throws IOException {
         daemon(this::acceptAll);
@@ -85,6 +86,11 @@ final class MiniGateway implements AutoCloseable {
                     out,
                     "400 Bad Request",
                     "{\"code\":\"invalidClientIdOrSecret\",\"message\":\"no\",\"requestid\":\"r\"}");
+        } else if (throttling && head.contains("/connections/open")) {
+            write(
+                    out,
+                    "403 Forbidden",
+                    "{\"code\":\"Forbidden.AccessDenied.QpsLimitForAppkeyAndApi\",\"message\":\"no\",\"requestid\":\"r\"}");
         } else if (head.contains("/accessToken")) {
             write(out, "200 OK", "{\"accessToken\":\"token-CANARY\",\"expireIn\":7200}");
         } else {

@@ -1,8 +1,9 @@
 package ecobot.dingtalk;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -24,6 +25,16 @@ final class PlatformStub implements AutoCloseable {
     static final String DING = "/v1.0/robot/ding/send";
     static final String ROBOT = "/robot/send";
     static final String UPLOAD = "/media/upload";
+    static final String RECALL_IN_GROUP = "/v1.0/robot/groupMessages/recall";
+    static final String RECALL_IN_PRIVATE = "/v1.0/robot/otoMessages/batchRecall";
+    static final String USER = "/topapi/v2/user/get";
+    static final String TODOS = "/v1.0/todo/users/union-1/tasks";
+    static final String TODO = TODOS + "/task-1";
+    static final String TODO_OF_SOURCE = TODOS + "/sources/source-1";
+    static final String EVENTS = "/v1.0/calendar/users/union-1/calendars/primary/events";
+    static final String EVENT = EVENTS + "/event-1";
+    static final String CARDS = "/v1.0/card/instances";
+    static final String CARD_DELIVERY = CARDS + "/createAndDeliver";
 
     final WireMockServer server = new WireMockServer(WireMockConfiguration.options()
             .dynamicPort()
@@ -56,19 +67,49 @@ final class PlatformStub implements AutoCloseable {
         answer(DING, okJson("{\"openDingId\":\"ding-1\",\"failedList\":{}}"));
         answer(ROBOT, okJson("{\"errcode\":0,\"errmsg\":\"ok\"}"));
         answer(UPLOAD, okJson("{\"errcode\":0,\"type\":\"image\",\"media_id\":\"@media\"}"));
+        answer(RECALL_IN_GROUP, okJson("{\"successResult\":[\"key-1\"],\"failedResult\":{}}"));
+        answer(RECALL_IN_PRIVATE, okJson("{\"successResult\":[\"key-1\"],\"failedResult\":{}}"));
+        answer(USER, okJson("{\"errcode\":0,\"errmsg\":\"ok\",\"result\":{\"unionid\":\"union-1\"}}"));
+        answer(TODOS, okJson("{\"id\":\"task-1\"}"));
+        answer(TODO, okJson("{\"result\":true}"));
+        answer(TODO_OF_SOURCE, okJson("{\"id\":\"task-1\"}"));
+        answer(EVENTS, okJson("{\"id\":\"event-1\"}"));
+        answer(EVENT, okJson("{\"id\":\"event-1\"}"));
+        answer(CARDS, okJson("{\"success\":true,\"result\":true}"));
+        answer(CARD_DELIVERY, cardDelivered(true));
+    }
+
+    /** A card that was made, and stands where it should or nowhere. */
+    static ResponseDefinitionBuilder cardDelivered(boolean success) {
+        return okJson("{\"success\":true,\"result\":{\"outTrackId\":\"track\",\"deliverResults\":[{\"success\":"
+                + success + ",\"spaceType\":\"IM_GROUP\"}]}}");
+    }
+
+    /** An error in the words of the new API. */
+    static ResponseDefinitionBuilder error(int status, String code) {
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "application/json")
+                .withBody("{\"code\":\"" + code + "\",\"message\":\"m\",\"requestid\":\"r\"}");
     }
 
     void answer(String path, ResponseDefinitionBuilder answer) {
-        server.stubFor(post(urlPathEqualTo(path)).willReturn(answer));
+        server.stubFor(any(urlPathEqualTo(path)).willReturn(answer));
     }
 
     int calls(String path) {
-        return server.findAll(postRequestedFor(urlPathEqualTo(path))).size();
+        return server.findAll(anyRequestedFor(urlPathEqualTo(path))).size();
     }
 
     List<String> bodies(String path) {
-        return server.findAll(postRequestedFor(urlPathEqualTo(path))).stream()
+        return server.findAll(anyRequestedFor(urlPathEqualTo(path))).stream()
                 .map(request -> request.getBodyAsString())
+                .toList();
+    }
+
+    List<String> headers(String path, String name) {
+        return server.findAll(anyRequestedFor(urlPathEqualTo(path))).stream()
+                .map(request -> request.getHeader(name))
                 .toList();
     }
 

@@ -235,6 +235,20 @@ class StreamClientIT {
     }
 
     @Test
+    void connection_that_is_asked_for_too_fast_says_nothing_against_the_credentials() throws Exception {
+        gateway.throttling = true;
+        start();
+        await().until(() -> gateway.opensAt.size() > 1);
+
+        assertThat(connection.status().state()).isEqualTo(State.CONNECTING);
+        assertThat(alarms.everRaised).isEmpty();
+        gateway.throttling = false;
+        nextLink();
+
+        await().until(() -> connection.status().connected());
+    }
+
+    @Test
     void outage_raises_the_alarm_once_and_clears_it(CapturedOutput log) throws Exception {
         gateway.refusing = true;
         start("stream.alarm-after", "100ms");
