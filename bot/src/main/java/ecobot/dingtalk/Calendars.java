@@ -1,16 +1,11 @@
 package ecobot.dingtalk;
 
-import ecobot.outbox.Messenger;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Outgoing.Event;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -24,40 +19,25 @@ class Calendars {
     /** The platform's answer when the person has taken it out. */
     static final String GONE = "event-gone";
 
-    private static final Logger log = LoggerFactory.getLogger(Calendars.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
-
     private final CalendarApi api;
     private final UnionIds unionIds;
     private final EventMapper events;
-    private final Clock machineClock;
-    private volatile Instant pausedUntil = Instant.EPOCH;
+    private final Permission permission;
 
     Calendars(CalendarApi api, UnionIds unionIds, EventMapper events, @Qualifier("machineClock") Clock machineClock) {
         this.api = api;
         this.unionIds = unionIds;
         this.events = events;
-        this.machineClock = machineClock;
+        permission = new Permission("calendars", "Calendar.Event.Write, qyapi_get_member", machineClock);
     }
 
     /** Whether the organisation turned us away a short while ago. */
     boolean isTurnedAway() {
-        return machineClock.instant().isBefore(pausedUntil);
+        return permission.isRefused();
     }
 
     Result send(String sourceId, Event event, Deadline deadline) throws CallFailed {
-        if (isTurnedAway()) {
-            return new Messenger.Refused(Todos.NO_PERMISSION);
-        }
-        try {
-            return new Sent(Channel.CALENDAR, makeSo(sourceId, event, deadline));
-        } catch (CallFailed e) {
-            if (e.fault().reason().equals(Todos.NO_PERMISSION)) {
-                pausedUntil = machineClock.instant().plus(PAUSE);
-                log.warn("No permission for calendars (Calendar.Event.Write, qyapi_get_member): messages only");
-            }
-            throw e;
-        }
+        return permission.use(() -> new Sent(Channel.CALENDAR, makeSo(sourceId, event, deadline)));
     }
 
     /** Answers the platform's id; empty when there is nothing to take out. */

@@ -8,13 +8,9 @@ import ecobot.outbox.Outgoing.Card;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -25,8 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Cards {
 
-    private static final Logger log = LoggerFactory.getLogger(Cards.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
     private static final String REFUSED = "card-refused";
 
     private final CardApi api;
@@ -34,8 +28,7 @@ class Cards {
     private final Roster roster;
     private final DingTalkSettings settings;
     private final Clock clock;
-    private final Clock machineClock;
-    private volatile Instant pausedUntil = Instant.EPOCH;
+    private final Permission permission;
 
     Cards(
             CardApi api,
@@ -49,12 +42,12 @@ class Cards {
         this.roster = roster;
         this.settings = settings;
         this.clock = clock;
-        this.machineClock = machineClock;
+        permission = new Permission("cards", "Card.Instance.Write, template", machineClock);
     }
 
     /** Whether the platform refused a card a short while ago. */
     boolean isTurnedAway() {
-        return machineClock.instant().isBefore(pausedUntil);
+        return permission.isRefused();
     }
 
     /** Whether this can be a card now. */
@@ -76,8 +69,10 @@ class Cards {
             if (e.fault().remedy() != Fault.Remedy.REFUSED) {
                 throw e;
             }
-            turnAway(e.fault());
-            return attempt == 1 ? new Messenger.Banned(Channel.CARD, pausedUntil) : new Messenger.Refused(REFUSED);
+            permission.refuse(e.fault());
+            return attempt == 1
+                    ? new Messenger.Banned(Channel.CARD, permission.refusedUntil())
+                    : new Messenger.Refused(REFUSED);
         }
     }
 
@@ -95,8 +90,8 @@ class Cards {
             api.update(card.trackId(), state, deadline);
             return new Sent(Channel.CARD, card.trackId());
         } catch (CallFailed e) {
-            if (e.fault().reason().equals(Todos.NO_PERMISSION)) {
-                turnAway(e.fault());
+            if (e.fault().reason().equals(Permission.MISSING)) {
+                permission.refuse(e.fault());
             }
             throw e;
         }
@@ -108,11 +103,6 @@ class Cards {
         cards.keep(card.trackId(), card.version(), state.json());
         CardMapper.Kept kept = cards.find(card.trackId());
         return kept == null ? state : CardState.read(kept.content());
-    }
-
-    private void turnAway(Fault fault) {
-        pausedUntil = machineClock.instant().plus(PAUSE);
-        log.warn("No cards for an hour, plain messages instead ({}; Card.Instance.Write, template)", fault.reason());
     }
 
     private Map<String, String> names(List<String> staffIds) {

@@ -6,10 +6,6 @@ import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Outgoing.Ding;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -20,21 +16,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Dings {
 
-    private static final Logger log = LoggerFactory.getLogger(Dings.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
-
     private final AppRobot robot;
-    private final Clock machineClock;
-    private volatile Instant pausedUntil = Instant.EPOCH;
+    private final Permission permission;
 
     Dings(AppRobot robot, @Qualifier("machineClock") Clock machineClock) {
         this.robot = robot;
-        this.machineClock = machineClock;
+        permission = new Permission("DING", "Premium.Ding.Write", machineClock);
     }
 
     /** Whether the organisation turned us away a short while ago. */
     boolean isTurnedAway() {
-        return machineClock.instant().isBefore(pausedUntil);
+        return permission.isRefused();
     }
 
     /** @param mayHaveRung whether an earlier attempt ended in doubt */
@@ -42,20 +34,12 @@ class Dings {
         if (mayHaveRung) {
             return new Messenger.Refused("may-have-rung");
         }
-        if (isTurnedAway()) {
-            return new Messenger.Refused(Todos.NO_PERMISSION);
-        }
-        try {
-            robot.ding(ding.staffIds(), ding.text(), deadline);
-            return new Sent(Channel.DING, null);
-        } catch (CallFailed e) {
-            if (e.fault().remedy() == Fault.Remedy.REFUSED) {
-                pausedUntil = machineClock.instant().plus(PAUSE);
-                log.warn(
-                        "No DING for an hour, messages only ({}; Premium.Ding.Write)",
-                        e.fault().reason());
-            }
-            throw e;
-        }
+        // Where there is no DING the platform has many words for it.
+        return permission.use(() -> ring(ding, deadline), fault -> fault.remedy() == Fault.Remedy.REFUSED);
+    }
+
+    private Result ring(Ding ding, Deadline deadline) throws CallFailed {
+        robot.ding(ding.staffIds(), ding.text(), deadline);
+        return new Sent(Channel.DING, null);
     }
 }

@@ -1,16 +1,10 @@
 package ecobot.dingtalk;
 
-import ecobot.outbox.Messenger;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Outgoing.Todo;
-import ecobot.outbox.RefusedTodos;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -24,42 +18,25 @@ class Todos {
     /** The platform's answer to a source id that it knows, which it gives for other mistakes too. */
     static final String EXISTS = "todo-exists";
 
-    static final String NO_PERMISSION = RefusedTodos.NO_PERMISSION;
-
-    private static final Logger log = LoggerFactory.getLogger(Todos.class);
-    private static final Duration PAUSE = Duration.ofHours(1);
-
     private final TodoApi api;
     private final UnionIds unionIds;
     private final TodoMapper todos;
-    private final Clock machineClock;
-    private volatile Instant pausedUntil = Instant.EPOCH;
+    private final Permission permission;
 
     Todos(TodoApi api, UnionIds unionIds, TodoMapper todos, @Qualifier("machineClock") Clock machineClock) {
         this.api = api;
         this.unionIds = unionIds;
         this.todos = todos;
-        this.machineClock = machineClock;
+        permission = new Permission("todos", "Todo.Todo.Write, qyapi_get_member", machineClock);
     }
 
     /** Whether the organisation turned us away a short while ago. */
     boolean isTurnedAway() {
-        return machineClock.instant().isBefore(pausedUntil);
+        return permission.isRefused();
     }
 
     Result send(String sourceId, Todo todo, Deadline deadline) throws CallFailed {
-        if (isTurnedAway()) {
-            return new Messenger.Refused(NO_PERMISSION);
-        }
-        try {
-            return new Sent(Channel.TODO, makeSo(sourceId, todo, deadline));
-        } catch (CallFailed e) {
-            if (e.fault().reason().equals(NO_PERMISSION)) {
-                pausedUntil = machineClock.instant().plus(PAUSE);
-                log.warn("No permission for todos (Todo.Todo.Write, qyapi_get_member): people have the messages only");
-            }
-            throw e;
-        }
+        return permission.use(() -> new Sent(Channel.TODO, makeSo(sourceId, todo, deadline)));
     }
 
     /** Answers the platform's id; empty when there is nothing to close. */

@@ -27,16 +27,12 @@ class CalendarApi {
 
     private final Gate gate;
     private final People people;
-    private final Chat chat;
     private final DayEvents events;
-    private final Faults faults;
 
-    CalendarApi(Gate gate, People people, Chat chat, DayEvents events, Faults faults) {
+    CalendarApi(Gate gate, People people, DayEvents events) {
         this.gate = gate;
         this.people = people;
-        this.chat = chat;
         this.events = events;
-        this.faults = faults;
     }
 
     @PostMapping
@@ -45,7 +41,7 @@ class CalendarApi {
             @RequestHeader(name = "x-client-token", required = false) @Nullable String clientToken,
             @PathVariable String unionId,
             @RequestBody(required = false) byte @Nullable [] body) {
-        enter(token, "calendar/create");
+        gate.enterExtra(token, "calendar/create");
         var request = Bodies.json(body);
         var staffId = staffId(unionId);
         check(request);
@@ -57,7 +53,7 @@ class CalendarApi {
             request.put("id", "event" + UUID.randomUUID().toString().replace("-", ""));
             request.put("clientToken", clientToken == null ? "" : clientToken);
             request.put("deleted", false);
-            show(staffId, request);
+            events.show(staffId, request, Json.text(request, "summary"));
         }
         return Answers.ok(request);
     }
@@ -68,20 +64,15 @@ class CalendarApi {
             @PathVariable String unionId,
             @PathVariable String eventId,
             @RequestBody(required = false) byte @Nullable [] body) {
-        enter(token, "calendar/update");
+        gate.enterExtra(token, "calendar/update");
         var request = Bodies.json(body);
         var staffId = staffId(unionId);
         synchronized (events) {
             var before = events.event(eventId).orElseThrow(() -> new PlatformError(404, "itemNotFound"));
-            var after = before.deepCopy();
-            for (var field : List.of("summary", "start", "end", "isAllDay", "location")) {
-                if (request.has(field)) {
-                    after.set(field, request.get(field));
-                }
-            }
+            var after = Json.changed(before, request, List.of("summary", "start", "end", "isAllDay", "location"));
             check(after);
             if (!after.equals(before)) {
-                show(staffId, after);
+                events.show(staffId, after, Json.text(after, "summary"));
             }
             return Answers.ok(after);
         }
@@ -92,14 +83,14 @@ class CalendarApi {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @PathVariable String unionId,
             @PathVariable String eventId) {
-        enter(token, "calendar/delete");
+        gate.enterExtra(token, "calendar/delete");
         var staffId = staffId(unionId);
         synchronized (events) {
             var event = events.event(eventId)
                     .orElseThrow(() -> new PlatformError(404, "itemNotFound"))
                     .deepCopy();
             event.put("deleted", true);
-            show(staffId, event);
+            events.show(staffId, event, Json.text(event, "summary"));
         }
         return Answers.ok(Json.object());
     }
@@ -114,34 +105,9 @@ class CalendarApi {
         }
     }
 
-    private void enter(@Nullable String token, String api) {
-        gate.enter(token, api);
-        if (!faults.switches().extrasAllowed()) {
-            throw PlatformError.denied("AccessTokenPermissionDenied");
-        }
-    }
-
     private String staffId(String unionId) {
-        return people.persons().stream()
-                .map(People.Person::staffId)
-                .filter(id -> LegacyApi.unionId(id).equals(unionId))
-                .findFirst()
-                .orElseThrow(() -> PlatformError.bad(MISTAKE));
-    }
-
-    private void show(String staffId, ObjectNode event) {
-        events.put(event);
-        var summary = Json.text(event, "summary");
-        chat.say(new Chat.Draft(
-                People.PRIVATE + staffId,
-                Apps.BOT,
-                "calendar",
-                summary,
-                summary,
-                List.of(),
-                List.of(),
-                DayEvents.CHANNEL,
-                Json.text(event),
-                null));
+        return people.ofUnionId(unionId)
+                .orElseThrow(() -> PlatformError.bad(MISTAKE))
+                .staffId();
     }
 }

@@ -38,7 +38,6 @@ class CardApi {
     private final Stream stream;
     private final Events events;
     private final Journal journal;
-    private final Faults faults;
     private final Clock clock;
 
     CardApi(
@@ -49,7 +48,6 @@ class CardApi {
             Stream stream,
             Events events,
             Journal journal,
-            Faults faults,
             Clock clock) {
         this.gate = gate;
         this.people = people;
@@ -58,7 +56,6 @@ class CardApi {
         this.stream = stream;
         this.events = events;
         this.journal = journal;
-        this.faults = faults;
         this.clock = clock;
     }
 
@@ -66,7 +63,7 @@ class CardApi {
     ResponseEntity<byte[]> deliver(
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestBody(required = false) byte @Nullable [] body) {
-        var app = enter(token, "card/createAndDeliver");
+        var app = gate.enterExtra(token, "card/createAndDeliver");
         var request = Bodies.json(body);
         var trackId = Json.text(request, "outTrackId");
         if (trackId.isEmpty() || trackId.length() > MAX_TRACK_ID) {
@@ -110,7 +107,7 @@ class CardApi {
     ResponseEntity<byte[]> update(
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @RequestBody(required = false) byte @Nullable [] body) {
-        enter(token, "card/update");
+        gate.enterExtra(token, "card/update");
         var request = Bodies.json(body);
         var trackId = Json.text(request, "outTrackId");
         synchronized (cards) {
@@ -149,14 +146,6 @@ class CardApi {
         if (!stream.press(place.from(), press)) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "no connection takes presses of cards");
         }
-    }
-
-    private Apps.App enter(@Nullable String token, String api) {
-        var app = gate.enter(token, api);
-        if (!faults.switches().extrasAllowed()) {
-            throw PlatformError.denied("AccessTokenPermissionDenied");
-        }
-        return app;
     }
 
     private static ObjectNode params(ObjectNode request) {

@@ -22,23 +22,18 @@ class DingApi {
     private final Gate gate;
     private final People people;
     private final Chat chat;
-    private final Faults faults;
 
-    DingApi(Gate gate, People people, Chat chat, Faults faults) {
+    DingApi(Gate gate, People people, Chat chat) {
         this.gate = gate;
         this.people = people;
         this.chat = chat;
-        this.faults = faults;
     }
 
     @PostMapping("/v1.0/robot/ding/send")
     ResponseEntity<byte[]> send(
             @RequestHeader(name = "x-acs-dingtalk-access-token", required = false) @Nullable String token,
             @RequestBody(required = false) byte @Nullable [] body) {
-        var app = gate.enter(token, "ding/send");
-        if (!faults.switches().extrasAllowed()) {
-            throw PlatformError.denied("AccessTokenPermissionDenied");
-        }
+        var app = gate.enterExtra(token, "ding/send");
         var request = Bodies.json(body);
         if (!Json.text(request, "robotCode").equals(app.clientId())) {
             throw PlatformError.bad("invalid.chatbotId");

@@ -32,6 +32,15 @@ final class Gate {
         return app;
     }
 
+    /** Lets a call of the new API in that needs a permission which not every organisation gives. */
+    Apps.App enterExtra(@Nullable String token, String api) {
+        var app = enter(token, api);
+        if (!faults.switches().extrasAllowed()) {
+            throw PlatformError.denied("AccessTokenPermissionDenied");
+        }
+        return app;
+    }
+
     /**
      * Lets a call of the legacy API in.
      *

@@ -1,5 +1,6 @@
 package ecobot.sandbox;
 
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,13 @@ final class Json {
     /** The field as text; empty when it is missing, null or no scalar. */
     static String text(JsonNode node, String field) {
         return node.path(field).asString("");
+    }
+
+    /** A copy of {@code old} in which those of {@code fields} that {@code changes} has are as it has them. */
+    static ObjectNode changed(ObjectNode old, ObjectNode changes, List<String> fields) {
+        var changed = old.deepCopy();
+        fields.stream().filter(changes::has).forEach(field -> changed.set(field, changes.get(field)));
+        return changed;
     }
 
     /** What was sent is not a JSON object. */

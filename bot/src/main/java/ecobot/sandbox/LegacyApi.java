@@ -83,7 +83,7 @@ class LegacyApi {
 
     private static void describe(ObjectNode result, People.Person person) {
         result.put("userid", person.staffId())
-                .put("unionid", unionId(person.staffId()))
+                .put("unionid", person.unionId())
                 .put("name", person.name())
                 .put("title", person.unit())
                 .put("active", true)
@@ -92,10 +92,6 @@ class LegacyApi {
                 .put("senior", false)
                 .putArray("dept_id_list")
                 .add(1);
-    }
-
-    static String unionId(String staffId) {
-        return "union-" + staffId;
     }
 
     /** Taken from a form as well as from JSON. */

@@ -47,6 +47,12 @@ final class People {
         return person(staffId).filter(Person::inside);
     }
 
+    Optional<Person> ofUnionId(String unionId) {
+        return persons.values().stream()
+                .filter(person -> person.unionId().equals(unionId))
+                .findFirst();
+    }
+
     List<Group> groups() {
         return List.copyOf(groups.values());
     }
@@ -85,6 +91,11 @@ final class People {
         return all;
     }
 
+    /** What a person is called across organisations. */
+    static String unionId(String staffId) {
+        return "union-" + staffId;
+    }
+
     private void known(String staffId) {
         if (!persons.containsKey(staffId)) {
             throw new IllegalStateException("sandbox/people.yml: no member " + staffId);
@@ -114,6 +125,10 @@ final class People {
     record Person(String staffId, String name, String unit, List<String> roles, boolean inside) {
         boolean isAdmin() {
             return roles.contains("admin");
+        }
+
+        String unionId() {
+            return People.unionId(staffId);
         }
     }
 

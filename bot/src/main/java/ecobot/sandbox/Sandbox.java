@@ -129,13 +129,13 @@ class Sandbox {
     }
 
     @Bean
-    Todos sandboxTodos() {
-        return new Todos();
+    Todos sandboxTodos(Chat chat) {
+        return new Todos(chat);
     }
 
     @Bean
-    DayEvents sandboxDayEvents() {
-        return new DayEvents();
+    DayEvents sandboxDayEvents(Chat chat) {
+        return new DayEvents(chat);
     }
 
     @Bean

@@ -141,7 +141,7 @@ final class Talk {
                 .put("openConversationId", said.conversation())
                 .put("processQueryKey", said.processQueryKey())
                 .put("userId", staffId)
-                .put("unionId", LegacyApi.unionId(staffId))
+                .put("unionId", People.unionId(staffId))
                 .put("operatTime", String.valueOf(clock.millis()));
     }
 
@@ -221,7 +221,7 @@ final class Talk {
         if (sender.inside()) {
             data.put("senderStaffId", sender.staffId())
                     .put("senderCorpId", CORP)
-                    .put("senderUnionId", LegacyApi.unionId(sender.staffId()));
+                    .put("senderUnionId", sender.unionId());
         }
         if (conversation.isGroup()) {
             data.put("conversationTitle", conversation.title()).put("isInAtList", heard);

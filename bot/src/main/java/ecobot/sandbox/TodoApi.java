@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Todos: one per source id, for people by their unionId. */
 @TryIt
@@ -27,16 +26,12 @@ class TodoApi {
 
     private final Gate gate;
     private final People people;
-    private final Chat chat;
     private final Todos todos;
-    private final Faults faults;
 
-    TodoApi(Gate gate, People people, Chat chat, Todos todos, Faults faults) {
+    TodoApi(Gate gate, People people, Todos todos) {
         this.gate = gate;
         this.people = people;
-        this.chat = chat;
         this.todos = todos;
-        this.faults = faults;
     }
 
     @PostMapping
@@ -44,7 +39,7 @@ class TodoApi {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @PathVariable String unionId,
             @RequestBody(required = false) byte @Nullable [] body) {
-        enter(token, "todo/create");
+        gate.enterExtra(token, "todo/create");
         var request = Bodies.json(body);
         var staffId = staffId(unionId);
         var sourceId = Json.text(request, "sourceId");
@@ -55,12 +50,12 @@ class TodoApi {
                 || Json.text(url, "appUrl").isEmpty()
                 || Json.text(url, "pcUrl").isEmpty();
         synchronized (todos) {
-            if (isWrong || (!sourceId.isEmpty() && todos.source(sourceId).isPresent())) {
+            if (isWrong || todos.source(sourceId).isPresent()) {
                 throw PlatformError.bad(MISTAKE);
             }
             request.put("id", "task" + UUID.randomUUID().toString().replace("-", ""));
             request.put("done", false);
-            show(staffId, request);
+            todos.show(staffId, request, Json.text(request, "subject"));
         }
         return Answers.ok(request);
     }
@@ -70,7 +65,7 @@ class TodoApi {
             @RequestHeader(name = TOKEN, required = false) @Nullable String token,
             @PathVariable String unionId,
             @PathVariable String sourceId) {
-        enter(token, "todo/find");
+        gate.enterExtra(token, "todo/find");
         staffId(unionId);
         return Answers.ok(todos.source(sourceId).orElseThrow(() -> PlatformError.bad("todo.task.notExist")));
     }
@@ -81,51 +76,22 @@ class TodoApi {
             @PathVariable String unionId,
             @PathVariable String taskId,
             @RequestBody(required = false) byte @Nullable [] body) {
-        enter(token, "todo/update");
+        gate.enterExtra(token, "todo/update");
         var request = Bodies.json(body);
         var staffId = staffId(unionId);
         synchronized (todos) {
-            var before = todos.task(taskId).orElseThrow(() -> PlatformError.bad("todo.task.notExist"));
-            var after = before.deepCopy();
-            for (var field : List.of("subject", "dueTime", "done", "executorIds")) {
-                if (request.has(field)) {
-                    after.set(field, request.get(field));
-                }
-            }
+            var before = todos.byId(taskId).orElseThrow(() -> PlatformError.bad("todo.task.notExist"));
+            var after = Json.changed(before, request, List.of("subject", "dueTime", "done", "executorIds"));
             if (!after.equals(before)) {
-                show(staffId, after);
+                todos.show(staffId, after, Json.text(after, "subject"));
             }
         }
         return Answers.ok(Json.object().put("result", true));
     }
 
-    private void enter(@Nullable String token, String api) {
-        gate.enter(token, api);
-        if (!faults.switches().extrasAllowed()) {
-            throw PlatformError.denied("AccessTokenPermissionDenied");
-        }
-    }
-
     private String staffId(String unionId) {
-        return people.persons().stream()
-                .map(People.Person::staffId)
-                .filter(id -> LegacyApi.unionId(id).equals(unionId))
-                .findFirst()
-                .orElseThrow(() -> PlatformError.bad(MISTAKE));
-    }
-
-    private void show(String staffId, ObjectNode todo) {
-        todos.put(todo);
-        chat.say(new Chat.Draft(
-                People.PRIVATE + staffId,
-                Apps.BOT,
-                "todo",
-                Json.text(todo, "subject"),
-                Json.text(todo, "subject"),
-                List.of(),
-                List.of(),
-                Todos.CHANNEL,
-                Json.text(todo),
-                null));
+        return people.ofUnionId(unionId)
+                .orElseThrow(() -> PlatformError.bad(MISTAKE))
+                .staffId();
     }
 }
