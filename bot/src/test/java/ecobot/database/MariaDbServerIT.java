@@ -88,6 +88,15 @@ class MariaDbServerIT {
                         CannotStart.class, e -> assertThat(e.mend()).contains("ECOBOT_FOLDER"));
     }
 
+    @Test
+    void start_that_fails_gives_the_folder_back(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("tmp"), "in the way");
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> MariaDbServer.start(folder)).hasMessageContaining("cannot be used");
+        }
+    }
+
     private static void execute(MariaDbServer server, String... statements) throws SQLException {
         try (var connection = DriverManager.getConnection(server.jdbcUrl("ecobot"), server.user(), server.password());
                 var statement = connection.createStatement()) {
