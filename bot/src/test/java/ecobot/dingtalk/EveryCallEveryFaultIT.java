@@ -2,6 +2,7 @@ package ecobot.dingtalk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -9,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import ecobot.outbox.Messenger;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Outgoing;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -21,12 +23,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of fault in every call, over real HTTP: each is told for what it is, and nothing is asked twice. */
 class EveryCallEveryFaultIT {
 
-    /** Neither has an outcome in the table of faults: {@code StreamClientIT} and {@code DingTalkMessengerIT} have what they do instead. */
+    /** They end otherwise: for connections see below, for what people sent {@code DingTalkMessengerIT}. */
     private static final Set<String> OF_ANOTHER_KIND =
             Set.of("StreamConnector.askForTicket", "StreamConnector.open", "DingTalkMediaSource.download");
 
@@ -137,6 +140,27 @@ class EveryCallEveryFaultIT {
 
         Object asksPlainly(PlainHttp http) {
             return (java.util.concurrent.Callable<Object>) () -> http.exchange(null, 1, Duration.ZERO);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void connection_is_refused_by_a_lasting_no_only_and_tried_again_after_anything_else(FaultKind kind) {
+        MessengerFixture house =
+                new MessengerFixture(base(kind), "call-timeout", kind == FaultKind.TOO_LATE ? "500ms" : "5s");
+        platform.reset();
+        if (kind.answer != null) {
+            platform.answer(PlatformStub.CONNECTION, kind.answer);
+        }
+
+        assertThatThrownBy(house.connector::open)
+                .isInstanceOf(
+                        switch (kind.remedy) {
+                            case REFUSED, TARGET_GONE, QUOTA -> StreamRefused.class;
+                            default -> IOException.class;
+                        });
+        if (kind.answer != null) {
+            assertThat(platform.calls(PlatformStub.CONNECTION)).isOne();
         }
     }
 

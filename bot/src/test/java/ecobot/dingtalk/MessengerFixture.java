@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A messenger with everything behind it but the database. */
@@ -46,6 +47,7 @@ final class MessengerFixture {
     final AppRobotReadLists readLists;
     final AppRobotRecall recall;
     final SessionWebhook webhook;
+    final StreamConnector connector;
     final MediaUploads uploads;
     final DingTalkMediaSource source;
     final DingTalkMessenger messenger;
@@ -70,6 +72,13 @@ final class MessengerFixture {
         source = new DingTalkMediaSource(robot, http, access);
         uploads = new MediaUploads(new FakeUploads(), new FakeMedia(), api, http, access, settings, clock);
         webhook = new SessionWebhook(http, new SessionUrls(access), settings, quota);
+        connector = new StreamConnector(
+                http,
+                access,
+                settings,
+                frame -> CompletableFuture.failedFuture(new IllegalStateException("no frame is taken here")),
+                new StreamFigures(PlatformFixture.MACHINE),
+                tokens);
         ListedRoster roster = new ListedRoster();
         roster.groupWithRobot("cid-bulletin", "bulletin");
         roster.groupWithRobot("cid-closed", "no-key");

@@ -16,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The platform's HTTP side, which answers whatever a test wants. */
 final class PlatformStub implements AutoCloseable {
 
+    static final String CONNECTION = "/v1.0/gateway/connections/open";
     static final String TOKEN = "/v1.0/oauth2/accessToken";
     static final String GROUP = "/v1.0/robot/groupMessages/send";
     static final String READERS = "/v1.0/robot/groupMessages/query";
