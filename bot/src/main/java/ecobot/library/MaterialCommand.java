@@ -43,7 +43,7 @@ class MaterialCommand implements Command {
 
     @Override
     public Reply resume(CommandCall call, Question question) {
-        return keepers.resume(call, question);
+        return hasDocument(call) ? uploads.take(call) : keepers.resume(call, question);
     }
 
     private boolean hasDocument(CommandCall call) {

@@ -71,7 +71,8 @@ class Uploads implements FileTaker {
 
     @Override
     public Reply waiting(SentFile file) {
-        return Reply.of("library/upload-fetching", Map.of("fileName", file.fileName()));
+        return Reply.of(
+                "library/upload-fetching", Map.of("fileName", file.fileName(), "list", lists.takes(file.fileName())));
     }
 
     @Override

@@ -11,6 +11,7 @@ import ecobot.library.Scoring.Scored;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
+import ecobot.workbook.TestSheets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,8 @@ class LibraryIT {
                 .update();
         sql.sql("update material set superseded_by = null, supersedes = null where file_key like 'own-%'")
                 .update();
-        sql.sql("delete from material where file_key like 'own-%'").update();
+        sql.sql("delete from material where file_key like 'own-%' or title like '试验清单%'")
+                .update();
     }
 
     @Test
@@ -169,6 +171,25 @@ class LibraryIT {
         write("own-good", file("好文件", "正文三"));
         assertThat(imports.run(NOW).taken().changed()).containsExactly(number);
         assertThat(materials.find(number).orElseThrow().body()).isEqualTo("正文三");
+    }
+
+    @Test
+    void a_list_is_checked_corrected_by_another_file_and_kept_when_confirmed() {
+        var header = TestSheets.row("类别", "标题", "正文");
+        var bad = TestSheets.of(header, TestSheets.row("诗歌", "试验清单一", "正文一"));
+        assertThat(chat.sendFile("trainer-1", "资料清单.xlsx", bad, "处要改").text()).contains("有 1 处要改，还没有存", "**A2**");
+        var first = TestSheets.of(header, TestSheets.row("知识", "试验清单错字", "正文一"));
+        chat.sendFile("trainer-1", "资料清单.xlsx", first, "请确认：存成 1 份草稿");
+
+        // While that waits for an answer.
+        var better = TestSheets.of(header, TestSheets.row("知识", "试验清单一", "正文一"), TestSheets.row("案例", "试验清单二", "正文二"));
+        assertThat(chat.sendFile("trainer-1", "资料清单.xlsx", better, "请确认").text())
+                .contains("存成 2 份草稿", "试验清单二");
+        assertThat(ask("trainer-1", "确认")).contains("存成 2 份草稿了");
+        assertThat(sql.sql("select title from material where title like '试验清单%' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("试验清单一", "试验清单二");
     }
 
     @Test

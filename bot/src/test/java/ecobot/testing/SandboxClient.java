@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -70,6 +71,22 @@ public final class SandboxClient {
                                 .filter(said -> said.channel().equals("session"))
                                 .toList(),
                         answers -> !answers.isEmpty())
+                .get(0);
+    }
+
+    /** Sends a file in private and waits for the message that has {@code words}; files are fetched after the first answer. */
+    public Said sendFile(String staffId, String name, byte[] content, String words) {
+        var conversation = "private:" + staffId;
+        var before = lastSeq(conversation);
+        var file = Map.of("name", name, "content", Base64.getEncoder().encodeToString(content));
+        post(conversation, Map.of("senderStaffId", staffId, "text", "", "file", file));
+        return Awaitility.await(words)
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> answers(conversation, before).stream()
+                                .filter(said -> said.text().contains(words))
+                                .toList(),
+                        found -> !found.isEmpty())
                 .get(0);
     }
 

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -348,28 +347,8 @@ class TrainingStoryIT {
         return chat.ask(staffId, privately(staffId), text).text();
     }
 
-    /** Sends a workbook and waits for the answer with {@code words}. */
     private String send(String name, byte[] content, String words) {
-        var conversation = privately(TRAINER);
-        var before = chat.lastSeq(conversation);
-        chat.post(
-                conversation,
-                Map.of(
-                        "senderStaffId",
-                        TRAINER,
-                        "text",
-                        "",
-                        "file",
-                        Map.of("name", name, "content", Base64.getEncoder().encodeToString(content))));
-        return Awaitility.await(words)
-                .atMost(SOON)
-                .until(
-                        () -> chat.answers(conversation, before).stream()
-                                .filter(said -> said.text().contains(words))
-                                .map(SandboxClient.Said::text)
-                                .toList(),
-                        found -> !found.isEmpty())
-                .get(0);
+        return chat.sendFile(TRAINER, name, content, words).text();
     }
 
     private static String privately(String staffId) {
