@@ -144,10 +144,9 @@ final class Connection {
                 .execute(this::drop));
     }
 
-    /** Cuts the line without a closing frame. */
+    /** Cuts the line without a closing frame; what a half-open one was sent meanwhile is never answered. */
     void drop() {
         retired = true;
-        end.countDown();
         try {
             if (session instanceof StandardWebSocketSession standard) {
                 line(Objects.requireNonNull(standard.getNativeSession(WsSession.class)))
@@ -157,6 +156,7 @@ final class Connection {
         } catch (IOException | ReflectiveOperationException e) {
             log.debug("sandbox: cutting {}: {}", id(), e.toString());
         }
+        end.countDown();
         closed.accept(this, "dropped");
     }
 
