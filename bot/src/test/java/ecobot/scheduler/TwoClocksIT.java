@@ -36,6 +36,7 @@ class TwoClocksIT {
     private static final Duration STEP = Duration.ofSeconds(3);
     private static final int SCHEDULES = 20;
     private static final int LONGEST_STOP_MILLIS = 300;
+    private static final int MOST_ROUNDS = 30;
     private static final Instant START = at("2026-03-02T08:00");
 
     private final TestSchedules given;
@@ -76,7 +77,7 @@ class TwoClocksIT {
     void every_planned_run_takes_effect_exactly_once() throws SchedulerException {
         List<Schedule> all = everyMinuteAtItsOwnSecond();
 
-        Instant end = bothNodesFor(Duration.ofMinutes(5), all);
+        Instant end = bothNodesFor(START, Duration.ofMinutes(5), all);
 
         for (Schedule schedule : all) {
             List<Instant> effects = effectsOf(schedule);
@@ -87,7 +88,7 @@ class TwoClocksIT {
         }
     }
 
-    /** The negative control: the same, and the key alone makes the difference. */
+    /** The negative control: the same, and the key alone makes the difference. The two have to meet for it, so they go on until they have. */
     @Test
     void without_the_key_some_take_effect_twice() throws SchedulerException {
         List<Schedule> all = everyMinuteAtItsOwnSecond();
@@ -95,12 +96,12 @@ class TwoClocksIT {
                         "alter table occurrence add index ix_for_the_foreign_key (schedule_id), drop index uk_occurrence__schedule_planned")
                 .update();
         try {
-            bothNodesFor(Duration.ofMinutes(2), all);
+            Instant from = START;
+            for (int round = 0; round < MOST_ROUNDS && twice(all) == 0; round++) {
+                from = bothNodesFor(from, Duration.ofMinutes(2), all).plus(SKEW);
+            }
 
-            assertThat(all.stream()
-                            .mapToLong(schedule -> effectsOf(schedule).size()
-                                    - effectsOf(schedule).stream().distinct().count()))
-                    .anySatisfy(twice -> assertThat(twice).isPositive());
+            assertThat(twice(all)).isPositive();
         } finally {
             sql.sql("delete from occurrence where schedule_id in (select id from schedule where task = 'probe')")
                     .update();
@@ -121,15 +122,15 @@ class TwoClocksIT {
     }
 
     /** Answers until when every run has to be there. */
-    private Instant bothNodesFor(Duration time, List<Schedule> all) {
+    private Instant bothNodesFor(Instant start, Duration time, List<Schedule> all) {
         Random stops = new Random(4);
         all.forEach(schedule -> probe.behave(schedule.name(), occurrence -> {
             if (stops.nextInt(12) == 0) {
                 stop(stops.nextInt(LONGEST_STOP_MILLIS));
             }
         }));
-        SettableClock now = new SettableClock(Clock.fixed(START, Zone.SHANGHAI));
-        Instant end = START.plus(time);
+        SettableClock now = new SettableClock(Clock.fixed(start, Zone.SHANGHAI));
+        Instant end = start.plus(time);
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(() -> node(now, SKEW, end, all)),
                         CompletableFuture.runAsync(() -> node(now, SKEW.negated(), end, all)))
@@ -157,6 +158,13 @@ class TwoClocksIT {
         return Stream.iterate(START.plusSeconds(second), time -> time.isBefore(end), time -> time.plusSeconds(60))
                 .filter(time -> time.isAfter(START))
                 .toList();
+    }
+
+    private long twice(List<Schedule> all) {
+        return all.stream()
+                .mapToLong(schedule -> effectsOf(schedule).size()
+                        - effectsOf(schedule).stream().distinct().count())
+                .sum();
     }
 
     private List<Instant> effectsOf(Schedule schedule) {
