@@ -12,6 +12,7 @@ import ecobot.scheduler.Schedules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +53,7 @@ class Publication {
      *
      * @param pending whether the table is that of a week that is over and could be posted now
      * @param again whether it was posted and taken back
-     * @param next when it is posted by itself; null when the schedule is switched off
+     * @param next when it is posted by itself; null when the schedule is switched off or deleted
      */
     record Preview(
             TableView table,
@@ -77,7 +78,8 @@ class Publication {
     /**
      * Posts the week that has ended to all groups that subscribe.
      *
-     * @throws UserMistake when {@code by} is no manager, when nobody subscribes, or when the same figures were posted before and not taken back
+     * @throws UserMistake when {@code by} is no manager, when nobody subscribes, when the same figures were posted before and not taken back, or when
+     *     the post has no schedule
      */
     Reply publish(Member by, Instant now) {
         if (!by.is(Role.MANAGER)) {
@@ -93,7 +95,8 @@ class Publication {
         if (posted.isPresent() && !again) {
             throw UserMistake.of("ranking/already-posted", already(posted.get()));
         }
-        var occurrence = schedules.runNow(schedule());
+        var occurrence =
+                schedules.runNow(schedule().orElseThrow(() -> UserMistake.of("ranking/publish-no-plan", Map.of())));
         audit.record(by.staffId(), "rank-publish", "occurrence:" + occurrence.id(), Audit.Outcome.ALLOWED, null);
         var view =
                 snapshots.ofOccurrence(occurrence.id()).orElseThrow().content().view();
@@ -111,13 +114,13 @@ class Publication {
     }
 
     private @Nullable Instant nextPost(Instant now) {
-        return schedules.nextAfter(schedule(), now).orElse(null);
+        return schedule().flatMap(planned -> schedules.nextAfter(planned, now)).orElse(null);
     }
 
-    private Schedule schedule() {
+    /** Empty when people have deleted it. */
+    private Optional<Schedule> schedule() {
         return schedules.all().stream()
                 .filter(schedule -> schedule.task().equals(LeagueTablePost.NAME))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no schedule for " + LeagueTablePost.NAME));
+                .findFirst();
     }
 }

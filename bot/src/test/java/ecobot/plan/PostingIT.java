@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +128,21 @@ class PostingIT {
         awaitSaid(GROUP, again, "整改排名");
         awaitAllSent();
         assertThat(ask("/发 每周排名")).contains("现在没有要发的");
+    }
+
+    @Test
+    void table_whose_plan_was_deleted_can_be_looked_at_and_says_how_to_plan_it() {
+        // A week that nobody has posted.
+        clock.set(LocalDateTime.parse("2026-11-25T10:00").atZone(Zone.SHANGHAI).toInstant());
+        var number = Pattern.compile("\\*\\*(\\d+)\\*\\* 每周排名").matcher(ask("/计划"));
+        assertThat(number.find()).isTrue();
+        assertThat(ask("/计划 删 " + number.group(1))).contains("已删：每周排名");
+
+        assertThat(ask("/排名 预览")).contains("预览：整改排名").doesNotContain("会自动发布");
+        assertThat(ask("/排名 发布")).contains("还没有计划", "/计划 新建 每周排名 每周一 9:00");
+
+        assertThat(ask("/撤销")).contains("每周排名");
+        assertThat(ask("/计划")).contains("每周排名");
     }
 
     @Test
