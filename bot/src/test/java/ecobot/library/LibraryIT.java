@@ -200,6 +200,7 @@ class LibraryIT {
         long number = imports.run(NOW).taken().fresh().get(0);
 
         assertThat(ask("trainer-1", "/资料 改 " + number + " 标题 试验草稿二")).contains("已改 " + number + " 号的标题");
+        assertThat(ask("trainer-2", "/资料 " + number)).contains("还没有发布", "没问题就发：/资料 发布 " + number);
         assertThat(ask("trainer-1", "/资料 审核 " + number)).contains("是您写的，要请另一位审核");
         assertThat(ask("trainer-1", "/资料 发布 " + number)).contains("是您写的，要请另一位审核");
         assertThat(ask("trainer-2", "/资料 审核 " + number)).contains("审核通过，现在发布吗", "1. 发布");
