@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.calendar.SettableClock;
 import ecobot.scheduler.Schedule.HolidayPolicy;
 import ecobot.scheduler.Schedule.MissedPolicy;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.quartz.SchedulerException;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A run that is left out beforehand is in the ledger already when its time comes. */
 @SchedulerContext
@@ -21,14 +27,22 @@ class SkipIT {
     private final Schedules schedules;
     private final ScheduleDesk desk;
     private final SettableClock clock;
+    private final TransactionTemplate transaction;
 
     @Autowired
-    SkipIT(TestSchedules given, ProbeTask probe, Schedules schedules, ScheduleDesk desk, SettableClock clock) {
+    SkipIT(
+            TestSchedules given,
+            ProbeTask probe,
+            Schedules schedules,
+            ScheduleDesk desk,
+            SettableClock clock,
+            TransactionTemplate transaction) {
         this.given = given;
         this.probe = probe;
         this.schedules = schedules;
         this.desk = desk;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     @AfterEach
@@ -62,6 +76,36 @@ class SkipIT {
         assertThat(desk.unskip(schedule, at("2026-03-16T09:00")))
                 .as("its time is over")
                 .isFalse();
+    }
+
+    @Test
+    void two_people_at_once_leave_out_one_run_each() throws Exception {
+        Schedule schedule = given.made("2026-03-05T08:00", MONDAYS_AT_NINE, MissedPolicy.LATE);
+        CountDownLatch skipped = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        CompletableFuture<Optional<Instant>> first = CompletableFuture.supplyAsync(() -> transaction.execute(status -> {
+            Optional<Instant> next = desk.skipNext(schedule);
+            skipped.countDown();
+            await(go);
+            return next;
+        }));
+        await(skipped);
+        CompletableFuture<Optional<Instant>> second =
+                CompletableFuture.supplyAsync(() -> transaction.execute(status -> desk.skipNext(schedule)));
+        // The second is at the door by now, or comes to an empty one: the outcome is the same.
+        Thread.sleep(300);
+        go.countDown();
+
+        assertThat(first.get(1, TimeUnit.MINUTES)).contains(at("2026-03-09T09:00"));
+        assertThat(second.get(1, TimeUnit.MINUTES)).contains(at("2026-03-16T09:00"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Options.FlushCachePolicy;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
 
@@ -45,6 +47,16 @@ interface ScheduleMapper {
                and removed_at is null
             """)
     Optional<Schedule> find(long id);
+
+    /** Waits for whoever else is about to leave a run of it out, until the caller's transaction ends. */
+    @Select("""
+            select id
+              from schedule
+             where id = #{id}
+               for update
+            """)
+    @Options(flushCache = FlushCachePolicy.TRUE)
+    Optional<Long> lock(long id);
 
     /** Names that are taken by schedules of a task, those that were ended included. */
     @Select("""
