@@ -20,6 +20,9 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
@@ -224,6 +227,12 @@ class ArchitectureTest {
             .should()
             .callMethodWhere(DescribedPredicate.describe("now() without a clock", ArchitectureTest::readsTheMachine));
 
+    /** On two cores it has a single thread: whoever waits in it holds up everybody else. */
+    private static final ArchRule SHARED_POOL_IS_LEFT_ALONE = noClasses()
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "an asynchronous step without an executor", ArchitectureTest::usesTheSharedPool));
+
     private static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
             fields().should().notBeAnnotatedWith(Autowired.class);
 
@@ -238,6 +247,7 @@ class ArchitectureTest {
             PLATFORM_SDK_STAYS_HIDDEN,
             TEMPLATE_ENGINE_STAYS_HIDDEN,
             TIME_COMES_FROM_A_CLOCK,
+            SHARED_POOL_IS_LEFT_ALONE,
             NOTHING_IS_INJECTED_INTO_FIELDS);
 
     @TestFactory
@@ -260,6 +270,13 @@ class ArchitectureTest {
     void floor_plan_can_fail() {
         Assertions.assertThatThrownBy(() -> mayUse("chat", Set.of()).check(OURS))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    private static boolean usesTheSharedPool(JavaMethodCall call) {
+        return call.getTargetOwner().isAssignableTo(CompletionStage.class)
+                && call.getTarget().getName().endsWith("Async")
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(type -> type.isEquivalentTo(Executor.class));
     }
 
     private static boolean readsTheMachine(JavaMethodCall call) {
@@ -289,5 +306,6 @@ class ArchitectureTest {
         private com.aliyun.teaopenapi.models.Config sdk;
         private com.samskivert.mustache.Template template;
         private final Instant now = Instant.now();
+        private final CompletableFuture<Void> shared = CompletableFuture.runAsync(() -> {});
     }
 }

@@ -38,7 +38,7 @@ public final class MariaDbServer implements AutoCloseable {
             DataFolder.prepare(folder, command, ENDS_WITHIN_SECONDS);
             this.process = launch();
             waitUntilReady();
-            daemon().onExit().thenRunAsync(this::revive);
+            daemon().onExit().thenRunAsync(this::revive, MariaDbServer::aside);
         } catch (IOException e) {
             throw new CannotStart(
                     "the database's folder " + folder.path() + " cannot be used (" + e.getMessage() + ")",
@@ -139,6 +139,13 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
+    /** Not on the pool that all of Java shares: on two cores it has one thread, which may be waiting for this database. */
+    private static void aside(Runnable task) {
+        var thread = new Thread(task, "database-revival");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private void revive() {
         if (closing) {
             return;
@@ -148,7 +155,7 @@ public final class MariaDbServer implements AutoCloseable {
             process.getOutputStream().close();
             process = launch();
             waitUntilReady();
-            daemon().onExit().thenRunAsync(this::revive);
+            daemon().onExit().thenRunAsync(this::revive, MariaDbServer::aside);
             log.info("the database server is back");
         } catch (IOException | CannotStart e) {
             log.error("the database server cannot be started again: {}; start EcoBot anew", e.getMessage());

@@ -17,13 +17,15 @@ class MessageIntake {
     private final Alarms alarms;
     private final QuotaMeter quota;
     private final Heard heard;
+    private final Aside aside;
 
-    MessageIntake(BotMessageDecoder decoder, Inbox inbox, Alarms alarms, QuotaMeter quota, Heard heard) {
+    MessageIntake(BotMessageDecoder decoder, Inbox inbox, Alarms alarms, QuotaMeter quota, Heard heard, Aside aside) {
         this.decoder = decoder;
         this.inbox = inbox;
         this.alarms = alarms;
         this.quota = quota;
         this.heard = heard;
+        this.aside = aside;
     }
 
     /**
@@ -42,6 +44,7 @@ class MessageIntake {
         }
         Decoded.OverQuota over = (Decoded.OverQuota) decoded;
         return CompletableFuture.runAsync(
-                () -> alarms.raise(QUOTA_EXHAUSTED, "messages arrive without their words, errorCode " + over.code()));
+                () -> alarms.raise(QUOTA_EXHAUSTED, "messages arrive without their words, errorCode " + over.code()),
+                aside);
     }
 }

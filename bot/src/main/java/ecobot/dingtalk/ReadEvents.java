@@ -15,10 +15,12 @@ class ReadEvents implements FrameReceiver {
 
     private final ApplicationEventPublisher events;
     private final QuotaMeter quota;
+    private final Aside aside;
 
-    ReadEvents(ApplicationEventPublisher events, QuotaMeter quota) {
+    ReadEvents(ApplicationEventPublisher events, QuotaMeter quota, Aside aside) {
         this.events = events;
         this.quota = quota;
+        this.aside = aside;
     }
 
     /** What cannot be stored is not asked for again: the read list of the evening says it too. */
@@ -31,7 +33,7 @@ class ReadEvents implements FrameReceiver {
         try {
             var data = Json.object(frame.data());
             var read = new MessageRead(Json.text(data, "processQueryKey", ""), Json.text(data, "userId", ""));
-            return CompletableFuture.runAsync(() -> publish(read)).thenApply(done -> Ack.taken(frame));
+            return CompletableFuture.runAsync(() -> publish(read), aside).thenApply(done -> Ack.taken(frame));
         } catch (Json.NotJson e) {
             return CompletableFuture.completedFuture(Ack.badFrame(frame.messageId()));
         }

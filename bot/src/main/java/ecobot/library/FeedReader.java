@@ -82,7 +82,7 @@ final class FeedReader {
                 .header("Accept", "application/atom+xml, application/rss+xml, application/xml, text/xml")
                 .timeout(longest)
                 .build();
-        var whole = CompletableFuture.supplyAsync(() -> send(request));
+        var whole = CompletableFuture.supplyAsync(() -> send(request), FeedReader::aside);
         try {
             var answer = whole.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.fault != null) {
@@ -96,6 +96,13 @@ final class FeedReader {
             Thread.currentThread().interrupt();
             throw new FeedUnread(FeedFault.UNREACHABLE);
         }
+    }
+
+    /** Whoever is asked may be slow, and whoever waits gives up before: neither is to hold a thread that others need. */
+    private static void aside(Runnable task) {
+        var thread = new Thread(task, "feed-exchange");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private Answer send(HttpRequest request) {

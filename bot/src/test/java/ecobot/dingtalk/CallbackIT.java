@@ -30,8 +30,8 @@ class CallbackIT {
         DingTalkSettings settings = PlatformFixture.settings();
         DingTalkAccess access = PlatformFixture.access(URI.create("https://oapi.dingtalk.com"));
         BotMessageDecoder decoder = new BotMessageDecoder(access, new SessionUrls(access), clock);
-        MessageIntake intake =
-                new MessageIntake(decoder, inbox, alarms, PlatformFixture.quota(alarms, settings), new Heard());
+        MessageIntake intake = new MessageIntake(
+                decoder, inbox, alarms, PlatformFixture.quota(alarms, settings), new Heard(), new Aside());
         return new CallbackController(
                 new CallbackSignature(access, clock), new SeenCallbacks(PlatformFixture.MACHINE), intake);
     }

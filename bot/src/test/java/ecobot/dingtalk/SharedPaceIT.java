@@ -3,6 +3,7 @@ package ecobot.dingtalk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.testing.EdgesFakedIT;
+import ecobot.testing.Threads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -28,7 +29,8 @@ class SharedPaceIT {
         add("pace-test");
         taken("pace-test", RULE.places(), 10_000_000); // from here on there is no time when nobody asks
         var nodes = IntStream.range(0, 4)
-                .mapToObj(node -> CompletableFuture.supplyAsync(() -> taken("pace-test", 25, RULE.periodMicros())))
+                .mapToObj(node ->
+                        CompletableFuture.supplyAsync(() -> taken("pace-test", 25, RULE.periodMicros()), Threads.NEW))
                 .toList();
 
         var slots = nodes.stream()

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ecobot.dingtalk.ConnectionStatus.State;
 import ecobot.dingtalk.MiniGateway.Link;
+import ecobot.testing.Threads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ class StreamClientIT {
         DingTalkAccess access = PlatformFixture.access(gateway.base());
         QuotaMeter quota = PlatformFixture.quota(alarms, all);
         BotMessageDecoder decoder = new BotMessageDecoder(access, new SessionUrls(access), PlatformFixture.MACHINE);
-        MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota, new Heard());
+        MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota, new Heard(), new Aside());
         Tokens tokens = new Tokens(new Sdk(access, all), access, PlatformFixture.MACHINE);
         connection = new StreamConnection(PlatformFixture.MACHINE, alarms, all);
         StreamConnector connector =
@@ -289,7 +290,7 @@ class StreamClientIT {
         };
         start("stream.max-waiting-frames", "100");
         Link link = nextLink();
-        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendAll(link, 2000));
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> sendAll(link, 2000), Threads.NEW);
 
         await().until(() -> inbox.accepted.size() == 100);
         await().during(Duration.ofMillis(300)).atMost(Duration.ofSeconds(2)).until(() -> inbox.accepted.size() == 100);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ecobot.testing.EdgesFakedIT;
+import ecobot.testing.Threads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -94,7 +95,7 @@ class InboxOnceOnlyIT {
         List<IncomingMessage> messages = List.of(message("once", "u1", msgId, msgId));
         CompletableFuture<Void> second = new TransactionTemplate(transactions).execute(status -> {
             writer.store(messages);
-            return endedOrBlocked(CompletableFuture.runAsync(() -> writer.store(messages)));
+            return endedOrBlocked(CompletableFuture.runAsync(() -> writer.store(messages), Threads.NEW));
         });
         second.join();
     }

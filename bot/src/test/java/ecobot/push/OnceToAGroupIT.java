@@ -9,6 +9,7 @@ import ecobot.roster.Roster;
 import ecobot.scheduler.Schedule;
 import ecobot.scheduler.Schedules;
 import ecobot.testing.EdgesFakedIT;
+import ecobot.testing.Threads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,11 +121,13 @@ class OnceToAGroupIT {
     /** The second begins when the first has written everything, and looks what the groups have had before that commits. */
     private void twoAtOnce(Schedule schedule, long millis) {
         var written = new CountDownLatch(1);
-        var first = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            schedules.runNow(schedule);
-            written.countDown();
-            pause(millis);
-        }));
+        var first = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(status -> {
+                    schedules.runNow(schedule);
+                    written.countDown();
+                    pause(millis);
+                }),
+                Threads.NEW);
         await(written);
         schedules.runNow(schedule);
         first.join();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import ecobot.scheduler.Schedule.MissedPolicy;
+import ecobot.testing.Threads;
 import java.time.Instant;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
@@ -149,7 +150,9 @@ class OnceIT {
             ledger.run(rule(schedule), PLANNED, false);
         };
 
-        CompletableFuture.allOf(CompletableFuture.runAsync(firing), CompletableFuture.runAsync(firing))
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(firing, Threads.NEW),
+                        CompletableFuture.runAsync(firing, Threads.NEW))
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.calendar.SettableClock;
 import ecobot.scheduler.Schedule.HolidayPolicy;
 import ecobot.scheduler.Schedule.MissedPolicy;
+import ecobot.testing.Threads;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,15 +84,17 @@ class SkipIT {
         Schedule schedule = given.made("2026-03-05T08:00", MONDAYS_AT_NINE, MissedPolicy.LATE);
         CountDownLatch skipped = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        CompletableFuture<Optional<Instant>> first = CompletableFuture.supplyAsync(() -> transaction.execute(status -> {
-            Optional<Instant> next = desk.skipNext(schedule);
-            skipped.countDown();
-            await(go);
-            return next;
-        }));
+        CompletableFuture<Optional<Instant>> first = CompletableFuture.supplyAsync(
+                () -> transaction.execute(status -> {
+                    Optional<Instant> next = desk.skipNext(schedule);
+                    skipped.countDown();
+                    await(go);
+                    return next;
+                }),
+                Threads.NEW);
         await(skipped);
-        CompletableFuture<Optional<Instant>> second =
-                CompletableFuture.supplyAsync(() -> transaction.execute(status -> desk.skipNext(schedule)));
+        CompletableFuture<Optional<Instant>> second = CompletableFuture.supplyAsync(
+                () -> transaction.execute(status -> desk.skipNext(schedule)), Threads.NEW);
         // The second is at the door by now, or comes to an empty one: the outcome is the same.
         Thread.sleep(300);
         go.countDown();

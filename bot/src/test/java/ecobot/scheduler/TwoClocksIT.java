@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.calendar.SettableClock;
 import ecobot.calendar.Zone;
 import ecobot.scheduler.Schedule.MissedPolicy;
+import ecobot.testing.Threads;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -132,8 +133,8 @@ class TwoClocksIT {
         SettableClock now = new SettableClock(Clock.fixed(start, Zone.SHANGHAI));
         Instant end = start.plus(time);
         CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> node(now, SKEW, end, all)),
-                        CompletableFuture.runAsync(() -> node(now, SKEW.negated(), end, all)))
+                        CompletableFuture.runAsync(() -> node(now, SKEW, end, all), Threads.NEW),
+                        CompletableFuture.runAsync(() -> node(now, SKEW.negated(), end, all), Threads.NEW))
                 .orTimeout(60, TimeUnit.SECONDS)
                 .join();
         return end.minus(SKEW);

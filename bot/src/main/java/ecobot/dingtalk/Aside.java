@@ -1,0 +1,36 @@
+package ecobot.dingtalk;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where work goes that a frame causes and that waits for the database: not on the thread that reads frames, nor on the pool that all of Java shares, which
+ * has a single thread on a machine of two cores.
+ */
+@Component
+class Aside implements Executor {
+
+    private static final int THREADS = 2;
+
+    private final ExecutorService pool;
+
+    Aside() {
+        var threads = new CustomizableThreadFactory("frame-aside-");
+        threads.setDaemon(true);
+        this.pool = Executors.newFixedThreadPool(THREADS, threads);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    @PreDestroy
+    void close() {
+        pool.shutdown();
+    }
+}
