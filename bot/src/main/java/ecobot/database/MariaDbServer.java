@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * A MariaDB server as a child process: on loopback, a free port and a password of its own at every start, data kept in a folder. It ends with this
@@ -20,6 +22,8 @@ public final class MariaDbServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(MariaDbServer.class);
     private static final int READY_WITHIN_SECONDS = 60;
     private static final int ENDS_WITHIN_SECONDS = 20;
+    /** Not the pool that all of Java shares: on two cores it has one thread, which may be waiting for this database. */
+    private static final Executor WATCHER = new SimpleAsyncTaskExecutor("database-watch-");
 
     private final FolderLock lock;
     private final ServerFolder folder;
@@ -38,7 +42,7 @@ public final class MariaDbServer implements AutoCloseable {
             DataFolder.prepare(folder, command, ENDS_WITHIN_SECONDS);
             this.process = launch();
             waitUntilReady();
-            daemon().onExit().thenRunAsync(this::revive, MariaDbServer::aside);
+            daemon().onExit().thenRunAsync(this::revive, WATCHER);
         } catch (IOException e) {
             throw new CannotStart(
                     "the database's folder " + folder.path() + " cannot be used (" + e.getMessage() + ")",
@@ -139,13 +143,6 @@ public final class MariaDbServer implements AutoCloseable {
         }
     }
 
-    /** Not on the pool that all of Java shares: on two cores it has one thread, which may be waiting for this database. */
-    private static void aside(Runnable task) {
-        var thread = new Thread(task, "database-revival");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void revive() {
         if (closing) {
             return;
@@ -155,7 +152,7 @@ public final class MariaDbServer implements AutoCloseable {
             process.getOutputStream().close();
             process = launch();
             waitUntilReady();
-            daemon().onExit().thenRunAsync(this::revive, MariaDbServer::aside);
+            daemon().onExit().thenRunAsync(this::revive, WATCHER);
             log.info("the database server is back");
         } catch (IOException | CannotStart e) {
             log.error("the database server cannot be started again: {}; start EcoBot anew", e.getMessage());

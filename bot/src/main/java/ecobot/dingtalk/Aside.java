@@ -1,7 +1,7 @@
 package ecobot.dingtalk;
 
 import jakarta.annotation.PreDestroy;
-import java.util.concurrent.Executor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -9,10 +9,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where work goes that a frame causes and that waits for the database: not on the thread that reads frames, nor on the pool that all of Java shares, which
- * has a single thread on a machine of two cores.
+ * has a single thread on a machine of two cores. No {@code Executor} itself: Spring would take it for the one of the whole application.
  */
 @Component
-class Aside implements Executor {
+class Aside {
 
     private static final int THREADS = 2;
 
@@ -24,9 +24,8 @@ class Aside implements Executor {
         this.pool = Executors.newFixedThreadPool(THREADS, threads);
     }
 
-    @Override
-    public void execute(Runnable task) {
-        pool.execute(task);
+    CompletableFuture<Void> run(Runnable work) {
+        return CompletableFuture.runAsync(work, pool);
     }
 
     @PreDestroy

@@ -43,8 +43,7 @@ class MessageIntake {
             return inbox.accept(said.message());
         }
         Decoded.OverQuota over = (Decoded.OverQuota) decoded;
-        return CompletableFuture.runAsync(
-                () -> alarms.raise(QUOTA_EXHAUSTED, "messages arrive without their words, errorCode " + over.code()),
-                aside);
+        return aside.run(
+                () -> alarms.raise(QUOTA_EXHAUSTED, "messages arrive without their words, errorCode " + over.code()));
     }
 }

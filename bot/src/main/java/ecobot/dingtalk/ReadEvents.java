@@ -33,7 +33,7 @@ class ReadEvents implements FrameReceiver {
         try {
             var data = Json.object(frame.data());
             var read = new MessageRead(Json.text(data, "processQueryKey", ""), Json.text(data, "userId", ""));
-            return CompletableFuture.runAsync(() -> publish(read), aside).thenApply(done -> Ack.taken(frame));
+            return aside.run(() -> publish(read)).thenApply(done -> Ack.taken(frame));
         } catch (Json.NotJson e) {
             return CompletableFuture.completedFuture(Ack.badFrame(frame.messageId()));
         }

@@ -17,10 +17,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * Reads an Atom or RSS feed over the open internet: a limited size within a limited time, every step of a redirect checked like the first
@@ -32,6 +34,8 @@ final class FeedReader {
     private static final Duration LONGEST = Duration.ofSeconds(20);
     private static final int MOST_REDIRECTS = 3;
     private static final String AGENT = "EcoBot";
+    /** Whoever is asked may be slower than we wait: no thread that others need. */
+    private static final Executor EXCHANGES = new SimpleAsyncTaskExecutor("feed-exchange-");
 
     private final HttpClient client;
     private final Rule rule;
@@ -82,7 +86,7 @@ final class FeedReader {
                 .header("Accept", "application/atom+xml, application/rss+xml, application/xml, text/xml")
                 .timeout(longest)
                 .build();
-        var whole = CompletableFuture.supplyAsync(() -> send(request), FeedReader::aside);
+        var whole = CompletableFuture.supplyAsync(() -> send(request), EXCHANGES);
         try {
             var answer = whole.get(longest.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.fault != null) {
@@ -96,13 +100,6 @@ final class FeedReader {
             Thread.currentThread().interrupt();
             throw new FeedUnread(FeedFault.UNREACHABLE);
         }
-    }
-
-    /** Whoever is asked may be slow, and whoever waits gives up before: neither is to hold a thread that others need. */
-    private static void aside(Runnable task) {
-        var thread = new Thread(task, "feed-exchange");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private Answer send(HttpRequest request) {
