@@ -15,31 +15,21 @@ import ecobot.outbox.Outgoing.Button;
 import ecobot.outbox.Outgoing.Card;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cards: delivered, changed, pressed, and done without. */
 class CardIT {
 
-    private static PlatformStub platform;
+    @RegisterExtension
+    private static final PlatformStub platform = new PlatformStub();
+
     private MessengerFixture house;
 
-    @BeforeAll
-    static void open() {
-        platform = new PlatformStub();
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
-    }
-
     @BeforeEach
-    void reset() {
-        platform.reset();
+    void connect() {
         house = new MessengerFixture(platform.base(), "card.template", "demo.schema");
     }
 

@@ -11,10 +11,9 @@ import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Messenger.Unknown;
 import ecobot.outbox.Outgoing;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** DING: rings once, or not at all. */
 class DingIT {
@@ -26,22 +25,13 @@ class DingIT {
             List.of(),
             Outgoing.Kind.NOTICE);
 
-    private static PlatformStub platform;
+    @RegisterExtension
+    private static final PlatformStub platform = new PlatformStub();
+
     private MessengerFixture house;
 
-    @BeforeAll
-    static void open() {
-        platform = new PlatformStub();
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
-    }
-
     @BeforeEach
-    void reset() {
-        platform.reset();
+    void connect() {
         house = new MessengerFixture(platform.base());
     }
 

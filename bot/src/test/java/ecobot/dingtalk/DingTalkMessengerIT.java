@@ -36,11 +36,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -52,22 +51,13 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(OutputCaptureExtension.class)
 class DingTalkMessengerIT {
 
-    private static PlatformStub platform;
+    @RegisterExtension
+    private static final PlatformStub platform = new PlatformStub();
+
     private MessengerFixture house;
 
-    @BeforeAll
-    static void open() {
-        platform = new PlatformStub();
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
-    }
-
     @BeforeEach
-    void reset() {
-        platform.reset();
+    void connect() {
         house = new MessengerFixture(platform.base());
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,13 +34,14 @@ class EveryCallEveryFaultIT {
     private static final Set<String> OF_ANOTHER_KIND =
             Set.of("StreamConnector.askForTicket", "StreamConnector.open", "DingTalkMediaSource.download");
 
-    private static PlatformStub platform;
+    @RegisterExtension
+    private static final PlatformStub platform = new PlatformStub();
+
     private static WireMockServer stranger;
     private static URI nobody;
 
     @BeforeAll
     static void open() throws Exception {
-        platform = new PlatformStub();
         try (ServerSocket closed = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
@@ -51,7 +53,6 @@ class EveryCallEveryFaultIT {
 
     @AfterAll
     static void close() {
-        platform.close();
         stranger.stop();
     }
 

@@ -21,11 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,22 +35,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class ExtraFaultsIT {
 
-    private static PlatformStub platform;
+    @RegisterExtension
+    private static final PlatformStub platform = new PlatformStub();
+
     private MessengerFixture house;
 
-    @BeforeAll
-    static void open() {
-        platform = new PlatformStub();
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
-    }
-
     @BeforeEach
-    void reset() {
-        platform.reset();
+    void connect() {
         house = new MessengerFixture(platform.base(), "card.template", "demo.schema");
     }
 

@@ -19,10 +19,10 @@ import ecobot.outbox.Outgoing;
 import java.net.URI;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,23 +30,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rarer ways in which a call that sends can go wrong, beside those of {@link EveryCallEveryFaultIT}. */
 class FaultMatrixIT {
 
-    private static PlatformStub platform;
+    @RegisterExtension
+    private static final PlatformStub platform = new PlatformStub();
+
     private static MessengerFixture house;
 
     @BeforeAll
     static void open() {
-        platform = new PlatformStub();
         house = new MessengerFixture(platform.base(), "call-timeout", "1s", "calls-per-second", "60");
-    }
-
-    @AfterAll
-    static void close() {
-        platform.close();
     }
 
     @BeforeEach
     void reset() {
-        platform.reset();
         house.slots.free();
     }
 

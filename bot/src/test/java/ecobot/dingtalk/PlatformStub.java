@@ -11,10 +11,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.URI;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The platform's HTTP side, which answers whatever a test wants. */
-final class PlatformStub implements AutoCloseable {
+/** The platform's HTTP side, which answers whatever a test wants. Registered as an extension it begins each test with all well, and ends with the last. */
+final class PlatformStub implements BeforeEachCallback, AfterAllCallback {
 
     static final String CONNECTION = "/v1.0/gateway/connections/open";
     static final String TOKEN = "/v1.0/oauth2/accessToken";
@@ -119,7 +122,12 @@ final class PlatformStub implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void beforeEach(ExtensionContext context) {
+        reset();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         server.stop();
     }
 }
