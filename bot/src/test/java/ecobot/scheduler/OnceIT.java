@@ -99,7 +99,7 @@ class OnceIT {
                     ledger.run(rule(schedule), PLANNED, false);
                     return null;
                 });
-                await().until(this::somebodyWaitsForALock);
+                await().until(given::somebodyWaitsForALock);
                 throw new IllegalStateException("the first one fails");
             }
         });
@@ -155,13 +155,6 @@ class OnceIT {
                         CompletableFuture.runAsync(firing, Threads.NEW))
                 .orTimeout(20, TimeUnit.SECONDS)
                 .join();
-    }
-
-    private boolean somebodyWaitsForALock() {
-        return sql.sql("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     private Rule rule(Schedule schedule) {

@@ -60,6 +60,14 @@ class TestSchedules {
         return schedules.named(name).orElseThrow();
     }
 
+    /** Whether any transaction of this server waits for another. */
+    boolean somebodyWaitsForALock() {
+        return sql.sql("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** The node goes down: nothing wakes it, nothing is swept. */
     void down() throws SchedulerException {
         quartz.standby();
