@@ -114,7 +114,7 @@ class ResultCommand implements Command {
     }
 
     private Reply resend(CommandCall call, Delivery delivery, State state) {
-        var targets = targets(call, delivery, state);
+        var targets = targets(delivery, state);
         deliveries.resend(delivery.number(), state, targets, call.member().staffId());
         record(call, delivery, state == State.FAILED ? "resend" : "repeat", targets);
         var after = deliveries.find(delivery.number(), scope(call.member())).orElse(delivery);
@@ -122,13 +122,13 @@ class ResultCommand implements Command {
     }
 
     private Reply arrived(CommandCall call, Delivery delivery) {
-        var targets = targets(call, delivery, State.UNKNOWN);
+        var targets = targets(delivery, State.UNKNOWN);
         deliveries.arrived(delivery.number(), targets, call.member().staffId());
         record(call, delivery, "arrived", targets);
         return Reply.of("delivery/arrived", views.resent(delivery, targets, false));
     }
 
-    private Set<Target> targets(CommandCall call, Delivery delivery, State state) {
+    private Set<Target> targets(Delivery delivery, State state) {
         var targets = delivery.outcomes().stream()
                 .filter(outcome -> outcome.state() == state)
                 .map(Outcome::target)

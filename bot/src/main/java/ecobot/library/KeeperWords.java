@@ -82,7 +82,7 @@ record KeeperWords(
                 .findFirst();
     }
 
-    private static void named(String key, Map<?, ? extends List<String>> names, Object... all) {
+    private static void named(String key, Map<?, ? extends List<String>> names, Object[] all) {
         if (!names.keySet().containsAll(List.of(all)) || names.values().stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException(key + " must have words for every one of " + List.of(all));
         }

@@ -1,5 +1,6 @@
 package ecobot.library;
 
+import ecobot.chat.Vocabulary;
 import ecobot.library.FileFault.Flaw;
 import ecobot.library.Material.Category;
 import ecobot.library.Material.State;
@@ -39,10 +40,10 @@ record LibraryWords(
     static final String FILE = "library/words";
 
     LibraryWords {
-        named("categories", categories, Category.values());
-        named("categoryCommands", categoryCommands, Category.values());
-        named("states", states, State.values());
-        named("flaws", flaws, Flaw.values());
+        Vocabulary.requireAll("categories", categories, Category.values());
+        Vocabulary.requireAll("categoryCommands", categoryCommands, Category.values());
+        Vocabulary.requireAll("states", states, State.values());
+        Vocabulary.requireAll("flaws", flaws, Flaw.values());
     }
 
     String name(Category category) {
@@ -63,11 +64,5 @@ record LibraryWords(
 
     String say(FileFault fault) {
         return Objects.requireNonNull(flaws.get(fault.flaw())).replace("{about}", fault.about());
-    }
-
-    private static void named(String key, Map<?, ?> names, Object... all) {
-        if (!names.keySet().containsAll(List.of(all))) {
-            throw new IllegalArgumentException(key + " must have every one of " + List.of(all));
-        }
     }
 }

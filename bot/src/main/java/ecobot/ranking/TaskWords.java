@@ -1,5 +1,6 @@
 package ecobot.ranking;
 
+import ecobot.chat.Vocabulary;
 import ecobot.issue.Issue.Kind;
 import ecobot.ranking.TaskMonths.From;
 import ecobot.text.Folding;
@@ -55,10 +56,10 @@ record TaskWords(
     static final String FILE = "ranking/tasks-words";
 
     TaskWords {
-        named("monthFrom", monthFrom, From.values());
-        named("kinds", kinds, Kind.values());
-        named("bad", bad, BadCell.Flaw.values());
-        named("unreadable", unreadable, Reason.values());
+        Vocabulary.requireAll("monthFrom", monthFrom, From.values());
+        Vocabulary.requireAll("kinds", kinds, Kind.values());
+        Vocabulary.requireAll("bad", bad, BadCell.Flaw.values());
+        Vocabulary.requireAll("unreadable", unreadable, Reason.values());
         if (kinds.values().stream().anyMatch(List::isEmpty)) {
             throw new IllegalArgumentException("every one of kinds needs a name");
         }
@@ -87,12 +88,6 @@ record TaskWords(
                 .replace("{max}", Integer.toString(TaskCells.MOST))
                 .replace("{at}", bad.other())
                 .replace("{typed}", bad.typed());
-    }
-
-    private static void named(String key, Map<?, ?> names, Object... all) {
-        if (!names.keySet().containsAll(List.of(all))) {
-            throw new IllegalArgumentException(key + " must have every one of " + List.of(all));
-        }
     }
 
     /** Text without what does not count in headings: case, width, spaces, brackets and punctuation. */
