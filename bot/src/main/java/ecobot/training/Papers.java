@@ -74,6 +74,7 @@ class Papers {
                 id,
                 session.topic(),
                 kept.draft(),
+                kept.draft() == kept.number() ? 0 : kept.number(),
                 call.member().name(),
                 kept.fresh() ? names : "",
                 reviewers.isEmpty());
@@ -147,9 +148,10 @@ class Papers {
      * Minutes that were kept.
      *
      * @param material number of the draft in the library
+     * @param published what it takes the place of once it is reviewed; 0 for nothing
      * @param from who wrote them
      * @param names of those who are asked to review them; empty when they were asked before
      * @param alone whether there is nobody who may review them
      */
-    record Kept(long number, String topic, long material, String from, String names, boolean alone) {}
+    record Kept(long number, String topic, long material, long published, String from, String names, boolean alone) {}
 }

@@ -117,7 +117,8 @@ class TrainingStoryIT {
         assertThat(ask(TRAINER, "/到课 " + number + " 大桥上报人一没来，大桥联络员一来了"))
                 .contains("新丰镇：到 1 人，报名 1 人", "大桥镇：到 1 人，报名 1 人", "没来：大桥上报人一");
         assertThat(ask(TOWN, "/培训 " + number)).contains("大桥镇：到 1 人").doesNotContain("大桥上报人一");
-        assertThat(ask(TRAINER, "/培训 " + number + " 资料 7、99999")).contains("没有 99999 号资料", "/培训 " + number + " 资料 3 5");
+        assertThat(ask(TRAINER, "/培训 " + number + " 资料 7、99999"))
+                .contains("没有已发布的 99999 号资料", "/培训 " + number + " 资料 3 5");
         var material = title(7);
         assertThat(ask(TRAINER, "/培训 " + number + " 资料 7")).contains(material);
         assertThat(ask(TOWN, "/培训 " + number)).contains("- 7 号：" + material);
@@ -146,7 +147,9 @@ class TrainingStoryIT {
         assertThat(ask(TOWN, "/资料 台账怎样查")).contains("培训纪要：排污许可");
         assertThat(ask(TOWN, "/培训 " + number)).contains(draft + " 号：培训纪要：排污许可");
 
-        var other = material(ask(TRAINER, "/培训 " + number + " 纪要 下次讲申报"));
+        var said = ask(TRAINER, "/培训 " + number + " 纪要 下次讲申报");
+        assertThat(said).contains("在那以前 " + draft + " 号还是原来的");
+        var other = material(said);
         assertThat(other).as("what is published stays until the review").isNotEqualTo(draft);
         assertThat(ask(TOWN, "/资料 " + draft)).contains("怎样查").doesNotContain("下次讲申报");
         ask("trainer-2", "/资料 发布 " + other);
