@@ -85,13 +85,16 @@ class TodosMadeUpIT {
         awaitOver(issues, 5);
         assertThat(said(issues)).hasSize(5);
 
-        handIn(issues.get(0));
+        // Which one was tried depends on which of three senders came first.
+        var handedIn =
+                issues.stream().filter(issue -> !isMade(issue)).findFirst().orElseThrow();
+        handIn(handedIn);
         soon.look();
         soon.look();
         awaitOver(issues, 7);
         assertThat(said(issues)).as("each of the others once").hasSize(7);
-        assertThat(last(issues.get(0)).done()).as("handed in meanwhile").isTrue();
-        assertThat(issues.subList(1, 3)).allSatisfy(issue -> {
+        assertThat(last(handedIn).done()).as("handed in meanwhile").isTrue();
+        assertThat(issues).filteredOn(issue -> issue != handedIn).hasSize(2).allSatisfy(issue -> {
             assertThat(last(issue).done()).isFalse();
             assertThat(last(issue).dueAt()).isEqualTo(issue.deadline().dueAt());
         });
@@ -107,6 +110,14 @@ class TodosMadeUpIT {
                 .param(issue.number())
                 .update();
         assertThat(rows.byId(issue.number())).isNotNull();
+    }
+
+    private boolean isMade(Issue issue) {
+        return sql.sql("select count(*) from outbox where message_key like ? and state = 'SENT'")
+                        .param("todo:" + issue.number() + ":%")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static String lane(Issue issue) {
