@@ -16,9 +16,14 @@ export function messageStream(root, pill, {store, outbox, now, quote, chooseWho}
     let from = 0;
     let missed = 0;
     let atEnd = true;
+    let place = 0;
 
+    // The reader leaves the end by scrolling up. What grows below is no leaving, although the place is far from the end for a moment.
     root.addEventListener('scroll', () => {
-        atEnd = root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX;
+        const up = root.scrollTop < place;
+        place = root.scrollTop;
+        if (root.scrollHeight - root.scrollTop - root.clientHeight < NEAR_END_PX) atEnd = true;
+        else if (up) atEnd = false;
         if (atEnd) seen();
     }, {passive: true});
     // Pictures grow after they are drawn, and the composer takes room.
