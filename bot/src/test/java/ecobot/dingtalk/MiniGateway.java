@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -163,7 +164,11 @@ final class MiniGateway implements AutoCloseable {
     public void close() throws IOException {
         server.close();
         for (Link link : allLinks) {
-            link.cut();
+            try {
+                link.cut();
+            } catch (SocketException e) {
+                // its own thread closed it in this moment
+            }
         }
     }
 
