@@ -11,7 +11,6 @@ import ecobot.testing.MadeUpNotice;
 import ecobot.testing.SandboxClient;
 import java.nio.charset.Charset;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Base64;
@@ -61,7 +60,6 @@ class CalendarCommandIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
         clock.set(LocalDateTime.parse("2026-09-10T10:00").atZone(Zone.SHANGHAI).toInstant());
     }
@@ -154,13 +152,10 @@ class CalendarCommandIT {
         long before = chat.lastSeq(PRIVATE);
         chat.post(PRIVATE, Map.of("senderStaffId", ADMIN, "file", Map.of("name", "2027.csv", "content", content)));
         Awaitility.await("answer")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.answers(PRIVATE, before).stream()
                         .anyMatch(said -> said.text().contains("文件收到了")));
 
-        Awaitility.await("fetched")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> ask("1").contains("请确认 2027 年：放假 3 天，补班 1 天"));
+        Awaitility.await("fetched").until(() -> ask("1").contains("请确认 2027 年：放假 3 天，补班 1 天"));
         assertThat(ask("1")).contains("已导入 2027 年");
         assertThat(calendar.isWorkingDay(LocalDate.of(2027, 2, 14))).isTrue();
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +58,7 @@ class MariaDbServerIT {
 
             server.losePipe();
 
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> !daemon.isAlive());
+            Awaitility.await().until(() -> !daemon.isAlive());
         }
     }
 
@@ -73,7 +72,6 @@ class MariaDbServerIT {
             killed.onExit().join();
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
                     .ignoreExceptionsInstanceOf(SQLException.class)
                     .untilAsserted(() -> execute(server, "insert into kept values ('y')"));
         }

@@ -230,7 +230,6 @@ class ResultCommandIT {
 
     private void awaitStates(long number, Map<String, Long> states) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(
                                 sql.sql("select state, count(*) as n from outbox where post_id = ? group by state")
                                         .param(number)

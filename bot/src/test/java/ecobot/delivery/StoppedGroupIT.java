@@ -16,7 +16,6 @@ import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.FakeMessenger;
 import ecobot.text.Folding;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -117,7 +116,7 @@ class StoppedGroupIT {
     }
 
     private static void await(org.awaitility.core.ThrowingRunnable claim) {
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(claim);
+        Awaitility.await().untilAsserted(claim);
     }
 
     private List<String> states(String prefix) {

@@ -56,7 +56,7 @@ class CallbackIT {
             request.addHeader("sign", sign);
         }
         request.setContent(body);
-        return controller.receive(request).get(5, TimeUnit.SECONDS);
+        return controller.receive(request).get(1, TimeUnit.MINUTES);
     }
 
     private ResponseEntity<String> signed(String timestamp, byte[] body) throws Exception {

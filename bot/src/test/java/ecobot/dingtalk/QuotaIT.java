@@ -7,7 +7,6 @@ import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.testing.EdgesFakedIT;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +90,6 @@ class QuotaIT {
 
     private void awaitState(String key, String state) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(sql.sql(
                                         "select concat(state, ' ', coalesce(reason, 'null')) from outbox where message_key = ?")
                                 .param(key)

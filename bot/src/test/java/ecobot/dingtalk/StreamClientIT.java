@@ -186,7 +186,7 @@ class StreamClientIT {
 
     @Test
     void silent_link_is_given_up() throws Exception {
-        start("stream.ping-every", "500ms", "stream.pong-within", "500ms");
+        start("stream.ping-every", "500ms", "stream.pong-within", "1500ms");
         Link link = nextLink();
         link.text(frame("SYSTEM", "ping", "p", "{}"));
         nextAnswer(link);
@@ -196,7 +196,7 @@ class StreamClientIT {
         long mutedAt = System.nanoTime();
         nextLink();
 
-        assertThat(Duration.ofNanos(System.nanoTime() - mutedAt)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - mutedAt)).isLessThan(Duration.ofSeconds(15));
     }
 
     @Test
@@ -254,7 +254,7 @@ class StreamClientIT {
         gateway.refusing = true;
         start("stream.alarm-after", "100ms");
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> alarms.raised.contains("stream-down"));
+        await().until(() -> alarms.raised.contains("stream-down"));
         assertThat(new StreamHealth(connection, figures).health().getStatus().getCode())
                 .isEqualTo("DOWN");
         gateway.refusing = false;
@@ -297,8 +297,8 @@ class StreamClientIT {
         inbox.storing = any -> CompletableFuture.completedFuture(null);
         held.forEach(future -> future.complete(null));
 
-        sending.get(20, TimeUnit.SECONDS);
-        await().atMost(Duration.ofSeconds(20)).until(() -> link.received.size() == 2000);
+        sending.get(1, TimeUnit.MINUTES);
+        await().until(() -> link.received.size() == 2000);
         assertThat(figures.acksLost().sum()).isZero();
     }
 
@@ -312,7 +312,7 @@ class StreamClientIT {
 
         sendAll(link, 10_000);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> link.received.size() == 10_000);
+        await().until(() -> link.received.size() == 10_000);
         System.out.println("burst of 10,000 acknowledged in ms: " + (System.nanoTime() - startedAt) / 1_000_000);
         Set<String> ids = new HashSet<>();
         for (String answer : link.received) {

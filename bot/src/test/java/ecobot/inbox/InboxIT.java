@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class InboxIT {
 
     private static final Logger log = LoggerFactory.getLogger(InboxIT.class);
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Inbox inbox;
     private final RecordingHandler handler;
@@ -55,8 +54,7 @@ class InboxIT {
 
         assertThat(count("select count(*) from inbox where msg_id like 'burst-%'"))
                 .isEqualTo(messages);
-        await().atMost(SOON)
-                .until(() -> count("select count(*) from inbox where state = 'NEW' and msg_id like 'burst-%'") == 0);
+        await().until(() -> count("select count(*) from inbox where state = 'NEW' and msg_id like 'burst-%'") == 0);
         long handled = System.nanoTime();
         assertThat(count("select count(*) from handled where conversation like 'burst-%'"))
                 .isEqualTo(messages);
@@ -76,7 +74,7 @@ class InboxIT {
 
         inbox.accept(said).join();
 
-        await().atMost(SOON).until(() -> count("select count(*) from handled where conversation = 'keeps'") == 1);
+        await().until(() -> count("select count(*) from handled where conversation = 'keeps'") == 1);
         assertThat(sql.sql("select raw from inbox where msg_id = 'keeps-1'")
                         .query(String.class)
                         .single())
@@ -103,7 +101,7 @@ class InboxIT {
 
         accept("lane", "before", "poison", "after");
 
-        await().atMost(SOON).until(() -> texts("lane").contains("after"));
+        await().until(() -> texts("lane").contains("after"));
         assertThat(texts("lane")).containsExactly("before", "after");
         assertThat(handler.givenUp()).singleElement().asString().matches("poison E-[2-9A-Z]{4}");
         assertThat(count("select count(*) from inbox where state = 'FAILED' and error_code is not null"))
@@ -116,7 +114,7 @@ class InboxIT {
 
         accept("retry", "one", "unlucky", "three");
 
-        await().atMost(SOON).until(() -> texts("retry").contains("three"));
+        await().until(() -> texts("retry").contains("three"));
         assertThat(texts("retry")).containsExactly("one", "unlucky", "three");
     }
 

@@ -9,7 +9,6 @@ import ecobot.testing.Threads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What "once only" rests on: the unique key and the state in the mark. Each is shown to be needed by taking it away. */
 @EdgesFakedIT
 class InboxOnceOnlyIT {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final InboxWriter writer;
     private final InboxMapper inbox;
@@ -65,7 +62,7 @@ class InboxOnceOnlyIT {
 
             assertThat(rows("race-2")).isEqualTo(2);
         } finally {
-            await().atMost(SOON).until(() -> waiting("race-2") == 0);
+            await().until(() -> waiting("race-2") == 0);
             sql.sql("delete from inbox where msg_id = 'race-2'").update();
             sql.sql("alter table inbox add constraint uk_inbox__message unique (robot_code, msg_id)")
                     .update();
@@ -119,7 +116,7 @@ class InboxOnceOnlyIT {
                 .param(text)
                 .query(Long.class)
                 .single();
-        await().atMost(SOON).until(() -> waiting(text) == 0);
+        await().until(() -> waiting(text) == 0);
         StoredMessage made = StoredMessage.of(message, machineClock.instant(), machineClock.instant());
         return new StoredMessage(
                 id,

@@ -18,7 +18,6 @@ import ecobot.testing.CalendarIT;
 import ecobot.testing.MadeUpNotice;
 import ecobot.testing.Plans;
 import ecobot.testing.ShippedCalendar;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -261,9 +260,7 @@ class RedatingIT {
     /** The application's own round may be at it as well. */
     private void settle() {
         redating.look();
-        Awaitility.await("redating")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> rows.progress().version() == notices.version());
+        Awaitility.await("redating").until(() -> rows.progress().version() == notices.version());
     }
 
     private long report(Source source, Deadline deadline) {

@@ -19,7 +19,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -39,7 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReportPhotoIT {
 
     private static final String GROUP = "cidQixing";
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final Pattern NUMBER = Pattern.compile("#(\\d+) 已上报");
 
     private final String base;
@@ -117,7 +115,7 @@ class ReportPhotoIT {
     void position_of_a_photo_is_the_place_that_nobody_named() {
         var number = reported("有异味", located());
 
-        Awaitility.await("place").atMost(SOON).until(() -> place(number), place -> !place.isEmpty());
+        Awaitility.await("place").until(() -> place(number), place -> !place.isEmpty());
 
         var shown = chat.ask("qixing-2", GROUP, "/查 " + number).text();
         assertThat(shown).contains("地点：照片定位 30.7512°N, 120.7613°E", "系统记下地点：照片定位 30.7512°N, 120.7613°E");
@@ -139,7 +137,7 @@ class ReportPhotoIT {
 
         add(number, Moment.BEFORE, held);
 
-        Awaitility.await("place").atMost(SOON).until(() -> place(number), place -> !place.isEmpty());
+        Awaitility.await("place").until(() -> place(number), place -> !place.isEmpty());
     }
 
     @Test
@@ -167,9 +165,7 @@ class ReportPhotoIT {
         settled(number);
         rounds.round();
 
-        var told = Awaitility.await("sentence")
-                .atMost(SOON)
-                .until(() -> chat.answers(privately, before), said -> !said.isEmpty());
+        var told = Awaitility.await("sentence").until(() -> chat.answers(privately, before), said -> !said.isEmpty());
         assertThat(told).hasSize(1);
         assertThat(told.get(0).text())
                 .contains("#" + number + " 有一张照片没收下", "第 2 张整改前照片", "文件坏了", "请重新拍一张", "/补图 " + number + " 整改前");
@@ -243,7 +239,6 @@ class ReportPhotoIT {
 
     private void settled(long number) {
         Awaitility.await("photos of #" + number + " are settled")
-                .atMost(SOON)
                 .until(() -> sql.sql("select count(*) from issue_photo where issue_id = ? and settled_at is null")
                                 .param(number)
                                 .query(Long.class)
@@ -288,14 +283,12 @@ class ReportPhotoIT {
         var number = number(answer);
 
         Awaitility.await("photo is held")
-                .atMost(SOON)
                 .untilAsserted(() -> assertThat(states(number)).containsExactly("HELD"));
 
         var asked = chat.lastSeq(GROUP);
         chat.say("qixing-2", GROUP, "/查 " + number);
         assertThat(answer(asked, "#" + number).text()).contains("照片 1 张，跟在后面");
         var shown = Awaitility.await("picture is shown")
-                .atMost(SOON)
                 .until(
                         () -> chat.answers(GROUP, asked).stream()
                                 .map(said -> said.raw().path("mediaIds"))
@@ -309,7 +302,6 @@ class ReportPhotoIT {
 
     private Said answer(long after, String words) {
         return Awaitility.await("answer with " + words)
-                .atMost(SOON)
                 .until(
                         () -> chat.answers(GROUP, after).stream()
                                 .filter(said -> said.text().contains(words))

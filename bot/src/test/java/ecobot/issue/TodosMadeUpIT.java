@@ -136,14 +136,13 @@ class TodosMadeUpIT {
     }
 
     private void awaitOver(List<Issue> issues, int messages) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> issues.stream()
-                                .mapToLong(issue -> sql.sql(
-                                                "select count(*) from outbox where message_key like ? and open_lane is null")
-                                        .param("todo:" + issue.number() + ":%")
-                                        .query(Long.class)
-                                        .single())
-                                .sum()
-                        >= messages);
+        await().until(() -> issues.stream()
+                        .mapToLong(issue -> sql.sql(
+                                        "select count(*) from outbox where message_key like ? and open_lane is null")
+                                .param("todo:" + issue.number() + ":%")
+                                .query(Long.class)
+                                .single())
+                        .sum()
+                >= messages);
     }
 }

@@ -15,7 +15,6 @@ import ecobot.workbook.TestSheets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +93,6 @@ class LibraryIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 

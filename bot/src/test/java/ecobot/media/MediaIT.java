@@ -13,7 +13,6 @@ import ecobot.testing.FakeMediaSource;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -183,8 +182,7 @@ class MediaIT {
     }
 
     private Media.Fetch awaitEnd(long id) {
-        return await().atMost(Duration.ofSeconds(60))
-                .until(() -> media.fetch(id), fetch -> fetch.state() != Media.Fetch.State.WANTED);
+        return await().until(() -> media.fetch(id), fetch -> fetch.state() != Media.Fetch.State.WANTED);
     }
 
     private static final class FailsTwice implements ApplicationListener<PayloadApplicationEvent<FetchEnded>> {

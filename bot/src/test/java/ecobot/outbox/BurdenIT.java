@@ -134,7 +134,6 @@ class BurdenIT {
                 .update();
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(heldUntil("post:31:outage:1")).isEqualTo(at(WEDNESDAY.plusDays(1), 8, 0)));
 
@@ -233,7 +232,6 @@ class BurdenIT {
     private void awaitSent(String... keys) {
         for (var key : keys) {
             Awaitility.await(key)
-                    .atMost(Duration.ofSeconds(60))
                     .until(() -> sql.sql("select count(*) from outbox where message_key = ? and state = 'SENT'")
                                     .param(key)
                                     .query(Integer.class)

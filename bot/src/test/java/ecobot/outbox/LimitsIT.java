@@ -87,7 +87,7 @@ class LimitsIT {
         for (int event = 0; event < 25; event++) {
             outbox.enqueue(message("robot", event, Kind.POST));
         }
-        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> waiting("robot") == 1);
+        Awaitility.await().until(() -> waiting("robot") == 1);
 
         assertThat(messenger.attempts("robot-")).hasSize(RobotPace.A_MINUTE);
         assertThat(sql.sql(
@@ -121,9 +121,7 @@ class LimitsIT {
                         List.of(),
                         Kind.POST))
                 .toList());
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> messenger.attempts("post:8001:").size() == 46);
+        Awaitility.await().until(() -> messenger.attempts("post:8001:").size() == 46);
 
         assertThat(IntStream.rangeClosed(1, 45)
                         .mapToObj(person -> messenger.together("post:8001:member:" + person + ":1"))
@@ -173,7 +171,6 @@ class LimitsIT {
 
     private void awaitNothingOpen(String lane) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> sql.sql("select count(*) from outbox where open_lane = ?")
                                 .param(lane)
                                 .query(Long.class)

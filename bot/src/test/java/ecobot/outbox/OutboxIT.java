@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxIT {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxIT.class);
-    private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Outbox outbox;
     private final FakeMessenger messenger;
@@ -101,9 +100,8 @@ class OutboxIT {
                 .forEach(i ->
                         outbox.enqueue(post("order-" + i % lanes, "order-%02d-%03d".formatted(i % lanes, i / lanes)))));
 
-        await().atMost(SOON)
-                .until(() -> count("select count(*) from outbox where lane like 'order-%' and state = 'SENT'")
-                        == lanes * messages);
+        await().until(() ->
+                count("select count(*) from outbox where lane like 'order-%' and state = 'SENT'") == lanes * messages);
         for (int lane = 0; lane < lanes; lane++) {
             assertThat(keys("order-%02d".formatted(lane)).stream().distinct().toList())
                     .isSorted()
@@ -124,7 +122,7 @@ class OutboxIT {
         outbox.enqueueAll(IntStream.range(0, 5)
                 .mapToObj(i -> post("overtaken", "overtaken-post-" + i))
                 .toList());
-        await().atMost(SOON).until(() -> !messenger.attempts("overtaken-post-0").isEmpty());
+        await().until(() -> !messenger.attempts("overtaken-post-0").isEmpty());
         outbox.enqueue(reply("overtaken", "overtaken-reply-0"));
         outbox.enqueue(reply("overtaken", "overtaken-reply-1"));
 
@@ -246,8 +244,7 @@ class OutboxIT {
                 IntStream.range(0, messages).forEach(i -> outbox.enqueue(post("backlog-" + i % 500, "backlog-" + i))));
         long begin = System.nanoTime();
 
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> count("select count(*) from outbox where open_lane like 'backlog-%'") == 0);
+        await().until(() -> count("select count(*) from outbox where open_lane like 'backlog-%'") == 0);
 
         assertThat(messenger.attempts("backlog-")).hasSize(messages);
         log.warn("{} messages in 500 lanes sent in {} ms", messages, (System.nanoTime() - begin) / 1_000_000);
@@ -270,13 +267,12 @@ class OutboxIT {
     }
 
     private void awaitState(String key, String state) {
-        await().dontCatchUncaughtExceptions().atMost(SOON).until(() -> state.equals(state(key)));
+        await().until(() -> state.equals(state(key)));
     }
 
     private void awaitAlarm(String code) {
-        await().atMost(SOON)
-                .until(() ->
-                        alarms.raised().stream().anyMatch(alarm -> alarm.code().equals(code)));
+        await().until(() ->
+                alarms.raised().stream().anyMatch(alarm -> alarm.code().equals(code)));
     }
 
     private String state(String key) {

@@ -38,7 +38,7 @@ class DesksTest {
     private boolean work(CyclicBarrier both) {
         most.accumulateAndGet(working.incrementAndGet(), Math::max);
         try {
-            both.await(20, TimeUnit.SECONDS);
+            both.await(1, TimeUnit.MINUTES);
             return true;
         } catch (Exception e) {
             throw new IllegalStateException(e);

@@ -51,7 +51,6 @@ class PostingIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
         clock.set(LocalDateTime.parse("2026-11-11T10:00").atZone(Zone.SHANGHAI).toInstant());
     }
@@ -181,7 +180,6 @@ class PostingIT {
 
     private void awaitAllSent() {
         Awaitility.await("sent")
-                .atMost(Duration.ofSeconds(60))
                 .until(() ->
                         sql.sql("select count(*) from outbox where message_key like 'post:%' and open_lane is not null")
                                         .query(Integer.class)
@@ -200,7 +198,6 @@ class PostingIT {
 
     private Said awaitSaid(String conversation, long after, String words) {
         return Awaitility.await(words + " in " + conversation)
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> chat.answers(conversation, after).stream()

@@ -8,7 +8,6 @@ import ecobot.roster.GroupChoices.Subscription;
 import ecobot.roster.Roster;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.SandboxClient;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -57,7 +56,6 @@ class SubscriptionIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 

@@ -62,7 +62,6 @@ class PushIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
         clock.set(at("2026-10-13T10:00"));
     }
@@ -93,9 +92,7 @@ class PushIT {
         awaitSaid("cidFengqiao", 0, "推送试验法");
         chat.read("fengqiao-1", "cidFengqiao");
         ask("/阅读 " + law);
-        Awaitility.await("read list")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> ask("/阅读 " + law).contains("读了 5/8 人"));
+        Awaitility.await("read list").until(() -> ask("/阅读 " + law).contains("读了 5/8 人"));
         assertThat(ask("/阅读 " + law)).contains("**新丰** 2/3 人，没读：新丰分管领导一").doesNotContain("已去问钉钉");
         assertThat(chat.ask(TRAINER, TOWN, "/阅读 " + law).text())
                 .contains("**新丰** 2/3 人")
@@ -136,9 +133,7 @@ class PushIT {
         ask("1");
         awaitSaid("cidDongzha", 0, "只发一次法");
         assertThat(ask("/撤销")).contains("正在撤回");
-        Awaitility.await("taken back")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> ask("/推送 " + law + " 东栅街道").contains("请确认"));
+        Awaitility.await("taken back").until(() -> ask("/推送 " + law + " 东栅街道").contains("请确认"));
         ask("取消");
         assertThat(ask("/推送 " + law + " 余新")).contains("没有群可发");
     }
@@ -208,7 +203,6 @@ class PushIT {
 
     private Said awaitSaid(String conversation, long after, String words) {
         return Awaitility.await(words + " in " + conversation)
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .until(
                         () -> chat.answers(conversation, after).stream()

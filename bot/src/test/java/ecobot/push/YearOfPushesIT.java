@@ -111,13 +111,11 @@ class YearOfPushesIT {
 
     private static void awaitConnected(SandboxClient chat) {
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
     private static void awaitSent(JdbcClient sql) {
         Awaitility.await("sent")
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> sql.sql("select count(*) from outbox where open_lane is not null")
                                 .query(Integer.class)

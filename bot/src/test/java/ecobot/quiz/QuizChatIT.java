@@ -6,7 +6,6 @@ import ecobot.testing.EcoBotIT;
 import ecobot.testing.SandboxClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +42,6 @@ class QuizChatIT {
         law = shelf.material("固废法", LocalDate.of(2026, 1, 5), 3);
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 

@@ -34,7 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EcoBotIT
 class TaskTableIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String ADMIN = "admin-1";
     private static final String MANAGER = "manager-1";
 
@@ -76,7 +75,6 @@ class TaskTableIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(SOON)
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
@@ -222,7 +220,6 @@ class TaskTableIT {
         var before = chat.lastSeq(privately(MANAGER));
         assertThat(ask(MANAGER, words)).contains("任务表模板在下面");
         var mediaId = Awaitility.await("template")
-                .atMost(SOON)
                 .until(
                         () -> chat.answers(privately(MANAGER), before).stream()
                                 .map(said -> said.raw().path("mediaIds"))
@@ -244,7 +241,6 @@ class TaskTableIT {
 
     private Said answer(String staffId, long after, String words) {
         return Awaitility.await("answer with " + words)
-                .atMost(SOON)
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> chat.answers(privately(staffId), after).stream()

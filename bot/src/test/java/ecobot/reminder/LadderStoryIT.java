@@ -57,7 +57,6 @@ class LadderStoryIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
@@ -157,7 +156,6 @@ class LadderStoryIT {
                         "quoteMsgId",
                         reminders.get(reminders.size() - 1).msgId()));
         return Awaitility.await("answer to a quote")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.answers(conversation, before), answers -> !answers.isEmpty())
                 .get(0)
                 .text();
@@ -166,7 +164,6 @@ class LadderStoryIT {
     /** The reminders that came in a conversation. */
     private List<Said> arrived(String conversation) {
         Awaitility.await("all sent")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> sql.sql("select count(*) from outbox where lane = ? and state <> 'SENT'")
                                 .param(conversation)
                                 .query(Integer.class)

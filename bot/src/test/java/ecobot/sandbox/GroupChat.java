@@ -109,7 +109,6 @@ final class GroupChat {
 
     void awaitSaid(String who, String words) {
         Awaitility.await(who + " says " + words)
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
                 .until(() -> said(who), texts -> texts.stream().anyMatch(text -> text.contains(words)));
@@ -117,7 +116,6 @@ final class GroupChat {
 
     void until(java.util.concurrent.Callable<Boolean> fact) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .ignoreExceptions()
                 .until(fact);

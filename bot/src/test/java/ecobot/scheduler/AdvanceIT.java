@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import ecobot.calendar.SettableClock;
 import ecobot.scheduler.Schedule.MissedPolicy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,14 +72,12 @@ class AdvanceIT {
     void what_lies_between_costs_nothing_and_the_clock_is_set_to_the_planned_times_only() {
         given.made("2026-03-01T12:00", MONDAYS_AT_NINE, MissedPolicy.LATE);
         List<Instant> set = new ArrayList<>();
-        long start = System.nanoTime();
 
         schedules.advance(at("2026-05-10T12:00"), now -> {
             set.add(now);
             clock.set(now);
         });
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         assertThat(set).isSorted().endsWith(at("2026-05-10T12:00")).hasSizeBetween(11, 40);
     }
 

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import ecobot.audit.Alarms;
 import ecobot.calendar.SettableClock;
 import ecobot.scheduler.Schedule.MissedPolicy;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,8 +147,7 @@ class FailedIT {
         given.sweeps();
         assertThat(raised()).contains("schedule-lag");
         given.up();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !given.ledgerOf(schedule).isEmpty());
+        await().until(() -> !given.ledgerOf(schedule).isEmpty());
         given.sweeps();
 
         assertThat(raised()).doesNotContain("schedule-lag");

@@ -105,7 +105,7 @@ class OnceIT {
         });
 
         ledger.run(rule(schedule), PLANNED, false);
-        second.orTimeout(20, TimeUnit.SECONDS).join();
+        second.orTimeout(1, TimeUnit.MINUTES).join();
 
         assertThat(given.ledgerOf(schedule)).containsExactly("2026-03-02T09:00 DONE 1");
         assertThat(probe.effectsOf(schedule.name())).hasSize(1);
@@ -153,7 +153,7 @@ class OnceIT {
         CompletableFuture.allOf(
                         CompletableFuture.runAsync(firing, Threads.NEW),
                         CompletableFuture.runAsync(firing, Threads.NEW))
-                .orTimeout(20, TimeUnit.SECONDS)
+                .orTimeout(1, TimeUnit.MINUTES)
                 .join();
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ecobot.scheduler.Schedule.MissedPolicy;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
@@ -79,8 +78,7 @@ class TwoNodesIT {
     }
 
     private void effects(Schedule schedule, int count) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> probe.effectsOf(schedule.name()).size() >= count);
+        await().until(() -> probe.effectsOf(schedule.name()).size() >= count);
     }
 
     private static SchedulerFactoryBean node(

@@ -97,7 +97,6 @@ class BroadcastKillIT {
     private static void awaitDecided(JdbcClient sql) {
         long latest = count(sql, "select coalesce(max(id), 0) from outbox");
         Awaitility.await("nothing in the dark")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> count(
                                 sql,
                                 "select count(*) from outbox where state = 'SENDING' and not_before < utc_timestamp(3) and id <= "

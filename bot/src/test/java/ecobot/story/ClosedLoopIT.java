@@ -46,7 +46,6 @@ class ClosedLoopIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
@@ -111,7 +110,6 @@ class ClosedLoopIT {
                         .text())
                 .contains("已销号，按期", "属实，办结", "回头看：");
         var pair = Awaitility.await("picture of the pair")
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> chat.answers(inPrivate(INSPECTOR), before).stream()
                                 .filter(said -> !said.raw().path("mediaIds").isEmpty())
@@ -211,7 +209,6 @@ class ClosedLoopIT {
         var before = chat.lastSeq(conversation);
         chat.post(conversation, message);
         return Awaitility.await("answer to " + message.get("text"))
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> chat.answers(conversation, before).stream()
                                 .filter(said -> said.channel().equals("session"))
@@ -223,14 +220,12 @@ class ClosedLoopIT {
     /** After a jump of a month what is told waits behind all that was posted in it. */
     private void heard(String staffId, String title) {
         Awaitility.await(staffId + " hears " + title)
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.answers(inPrivate(staffId), 0).stream()
                         .anyMatch(said -> said.title().equals(title)));
     }
 
     private String heardInGroup(String conversation, String title) {
         return Awaitility.await(conversation + " hears " + title)
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> chat.answers(conversation, 0).stream()
                                 .filter(said -> said.title().equals(title))

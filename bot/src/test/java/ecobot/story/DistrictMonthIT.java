@@ -126,7 +126,6 @@ class DistrictMonthIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
         chat.faults(Map.of("switches", Map.of("rateLimits", false)));
     }

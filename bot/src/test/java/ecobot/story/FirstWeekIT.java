@@ -46,7 +46,6 @@ class FirstWeekIT {
     void connect() {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
@@ -67,24 +66,18 @@ class FirstWeekIT {
 
         mondayComes();
 
-        var posts = Awaitility.await("Monday's table")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> mondays(EVERYBODY), found -> found.size() == 2);
+        var posts = Awaitility.await("Monday's table").until(() -> mondays(EVERYBODY), found -> found.size() == 2);
         assertThat(posts).extracting(Said::msgtype).containsExactly("image", "markdown");
         assertThat(posts.get(1).text()).contains("新丰镇", "数据截至");
         var picture = chat.bytes("/sandbox/api/media/" + mediaId(posts.get(0)));
         assertThat(picture).startsWith(0x89, 'P', 'N', 'G').hasSizeLessThan(100_000);
-        groups().forEach(group -> Awaitility.await(group)
-                .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> {
-                    assertThat(mondays(group)).hasSize(2);
-                    assertThat(mediaId(mondays(group).get(0)))
-                            .as("uploaded once")
-                            .isEqualTo(mediaId(posts.get(0)));
-                    assertThat(mondays(group).get(1).text())
-                            .as("one snapshot")
-                            .isEqualTo(posts.get(1).text());
-                }));
+        groups().forEach(group -> Awaitility.await(group).untilAsserted(() -> {
+            assertThat(mondays(group)).hasSize(2);
+            assertThat(mediaId(mondays(group).get(0))).as("uploaded once").isEqualTo(mediaId(posts.get(0)));
+            assertThat(mondays(group).get(1).text())
+                    .as("one snapshot")
+                    .isEqualTo(posts.get(1).text());
+        }));
         asksWhy();
         tableIsCorrected();
     }
@@ -104,7 +97,6 @@ class FirstWeekIT {
                         .text())
                 .contains("已提交");
         var told = Awaitility.await("appeal")
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> chat.answers(manager, 0).stream()
                                 .filter(said -> said.title().contains("提出申诉"))
@@ -116,7 +108,6 @@ class FirstWeekIT {
                 .contains("第 2 版会改", "还没有更正");
         assertThat(chat.ask("manager-1", manager, "/确认").text()).contains("更正后的排名已发布到");
         groups().forEach(group -> Awaitility.await(group)
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.answers(group, 0).stream()
                         .anyMatch(said -> said.title().matches("更正：整改排名 .* 第 2 版"))));
         assertThat(chat.ask("manager-1", manager, "/排名 发布").text()).contains("已经发布过");

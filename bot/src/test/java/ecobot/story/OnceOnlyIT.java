@@ -162,7 +162,6 @@ class OnceOnlyIT {
 
     private static List<String> awaitInFlight(JdbcClient sql, SandboxClient chat) {
         return Awaitility.await("two arrived, and nobody knows")
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> arrivedInFlight(sql, chat), arrived -> arrived.size() >= 2);
     }
@@ -212,7 +211,6 @@ class OnceOnlyIT {
 
     private static void awaitConnections(SandboxClient chat, int wanted) {
         Awaitility.await("connections")
-                .atMost(Duration.ofSeconds(60))
                 .until(() -> chat.get("/sandbox/api/status")
                                 .path("apps")
                                 .valueStream()

@@ -64,7 +64,6 @@ public final class SandboxClient {
         var before = lastSeq(conversation);
         say(staffId, conversation, text);
         return Awaitility.await("answer to " + text)
-                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> answers(conversation, before).stream()
@@ -81,7 +80,6 @@ public final class SandboxClient {
         var file = Map.of("name", name, "content", Base64.getEncoder().encodeToString(content));
         post(conversation, Map.of("senderStaffId", staffId, "text", "", "file", file));
         return Awaitility.await(words)
-                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> answers(conversation, before).stream()
                                 .filter(said -> said.text().contains(words))

@@ -11,7 +11,6 @@ import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
 import ecobot.workbook.TestSheets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,7 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CalendarIT
 class TrainingStoryIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String TRAINER = "trainer-1";
     private static final String TOWN = "xinfeng-1";
 
@@ -75,7 +73,6 @@ class TrainingStoryIT {
         clock.set(at("2026-09-17T10:00"));
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
-                .atMost(SOON)
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
     }
 
@@ -134,7 +131,6 @@ class TrainingStoryIT {
         var draft = material(ask(TRAINER, "/培训 " + number + " 纪要 讲了台账怎样记"));
         assertThat(ask(TOWN, "/培训 " + number)).contains("讲了台账怎样记").doesNotContain(draft + " 号：");
         Awaitility.await("asked to review")
-                .atMost(SOON)
                 .untilAsserted(() -> assertThat(chat.messages(privately("trainer-2"), before))
                         .extracting(said -> said.raw().toString())
                         .anyMatch(text -> text.contains("请审核培训 " + number + " 的纪要")));
@@ -179,7 +175,6 @@ class TrainingStoryIT {
         assertThat(ask(TRAINER, "讲师临时有事")).contains("已私下告诉 1 人");
 
         Awaitility.await("told")
-                .atMost(SOON)
                 .until(() -> chat.answers(privately(TOWN), before).stream()
                         .anyMatch(said -> said.text().contains("取消了：噪声法")));
         assertThat(ask(TRAINER, "/培训 取消 " + number + " 再来一次")).contains("已经取消");
