@@ -2,6 +2,7 @@ package ecobot.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecobot.chat.Rehearsals;
 import ecobot.roster.Group;
 import ecobot.roster.GroupChoices;
 import ecobot.roster.GroupChoices.Subscription;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,16 +38,23 @@ class OnceToAGroupIT {
     private final Schedules schedules;
     private final Roster roster;
     private final GroupChoices choices;
+    private final Rehearsals rehearsals;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Map<String, List<Group>> before = new HashMap<>();
 
     @Autowired
     OnceToAGroupIT(
-            Schedules schedules, Roster roster, GroupChoices choices, JdbcClient sql, TransactionTemplate transaction) {
+            Schedules schedules,
+            Roster roster,
+            GroupChoices choices,
+            Rehearsals rehearsals,
+            JdbcClient sql,
+            TransactionTemplate transaction) {
         this.schedules = schedules;
         this.roster = roster;
         this.choices = choices;
+        this.rehearsals = rehearsals;
         this.sql = sql;
         this.transaction = transaction;
     }
@@ -111,6 +120,21 @@ class OnceToAGroupIT {
         }
     }
 
+    /** What they would take from the shelf are the same rows, and each gives them back: without the lock on the schedule two of them wait for each other. */
+    @Test
+    void four_who_preview_the_same_at_once_all_see_it() {
+        for (int round = 0; round < 5; round++) {
+            var seen = IntStream.range(0, 4)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> previewed(schedule("laws")), Threads.NEW))
+                    .toList();
+            assertThat(seen).allSatisfy(groups -> assertThat(groups.join()).isEqualTo(3));
+        }
+    }
+
+    private int previewed(Schedule schedule) {
+        return transaction.execute(status -> rehearsals.of(schedule)).groups().size();
+    }
+
     private void endsInTheMiddle(Schedule schedule) {
         transaction.executeWithoutResult(status -> {
             schedules.runNow(schedule);
@@ -118,18 +142,23 @@ class OnceToAGroupIT {
         });
     }
 
-    /** The second begins when the first has written everything, and looks what the groups have had before that commits. */
+    /**
+     * The second begins when the first has written everything, and looks what the groups have had before that commits: when the second has ended, or after
+     * so long if it waits for the first.
+     */
     private void twoAtOnce(Schedule schedule, long millis) {
         var written = new CountDownLatch(1);
+        var secondEnded = new CountDownLatch(1);
         var first = CompletableFuture.runAsync(
                 () -> transaction.executeWithoutResult(status -> {
                     schedules.runNow(schedule);
                     written.countDown();
-                    pause(millis);
+                    await(secondEnded, millis);
                 }),
                 Threads.NEW);
-        await(written);
+        assertThat(await(written, 60_000)).isTrue();
         schedules.runNow(schedule);
+        secondEnded.countDown();
         first.join();
     }
 
@@ -163,17 +192,9 @@ class OnceToAGroupIT {
                 """).query(Integer.class).single();
     }
 
-    private static void await(CountDownLatch latch) {
+    private static boolean await(CountDownLatch latch, long millis) {
         try {
-            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
+            return latch.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -52,7 +52,7 @@ public interface ScheduleDesk {
 
     /**
      * Records an occurrence by hand without running anything, for a caller who wants to see what would come of it and rolls back after that. Joins
-     * the caller's transaction.
+     * the caller's transaction, until whose end everybody else who tries the same schedule waits.
      */
     Occurrence occurrenceToDrop(Schedule schedule);
 

@@ -48,7 +48,7 @@ interface ScheduleMapper {
             """)
     Optional<Schedule> find(long id);
 
-    /** Waits for whoever else is about to leave a run of it out, until the caller's transaction ends. */
+    /** Waits for whoever else has locked it; the lock is held until the caller's transaction ends. */
     @Select("""
             select id
               from schedule

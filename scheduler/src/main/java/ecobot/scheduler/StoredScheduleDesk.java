@@ -116,6 +116,8 @@ class StoredScheduleDesk implements ScheduleDesk {
 
     @Override
     public Occurrence occurrenceToDrop(Schedule schedule) {
+        // Who tries it at the same time would write the same rows and give them back, which ends in a deadlock.
+        schedules.lock(schedule.id());
         return ledger.byHand(schedule);
     }
 
