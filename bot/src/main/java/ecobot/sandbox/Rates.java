@@ -36,23 +36,26 @@ final class Rates {
         return windows.computeIfAbsent(key, unused -> new Window());
     }
 
+    /** What is said to have happened after now was before the clock was set back, and counts no more. */
     private static final class Window {
         private final ArrayDeque<Instant> taken = new ArrayDeque<>();
-        private Instant bannedUntil = Instant.MIN;
+        private Instant silencedAt = Instant.MIN;
 
         synchronized boolean allows(Instant now, int limit, Duration length, Duration ban) {
-            if (now.isBefore(bannedUntil)) {
+            if (isWithin(ban, silencedAt, now)) {
                 return false;
             }
-            while (!taken.isEmpty() && !taken.peekFirst().plus(length).isAfter(now)) {
-                taken.removeFirst();
-            }
+            taken.removeIf(at -> !isWithin(length, at, now));
             if (taken.size() >= limit) {
-                bannedUntil = now.plus(ban);
+                silencedAt = now;
                 return false;
             }
             taken.addLast(now);
             return true;
+        }
+
+        private static boolean isWithin(Duration length, Instant from, Instant now) {
+            return !now.isBefore(from) && now.minus(length).isBefore(from);
         }
     }
 }

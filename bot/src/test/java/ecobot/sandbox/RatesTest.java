@@ -47,6 +47,21 @@ class RatesTest {
         }
     }
 
+    /** Nothing but the beginning of the queue was looked at, where what lies ahead stayed for good. */
+    @Test
+    void what_was_counted_before_the_clock_was_set_back_is_forgotten() {
+        assertThat(calls("demo", "send", 1)).isEqualTo(1);
+        assertThat(messages(21)).isEqualTo(20);
+
+        pass(Duration.ofDays(-7));
+
+        for (int second = 0; second < 25; second++) {
+            assertThat(calls("demo", "send", 1)).as("second %s", second).isEqualTo(1);
+            pass(Duration.ofSeconds(1));
+        }
+        assertThat(messages(20)).isEqualTo(20);
+    }
+
     private int calls(String app, String api, int times) {
         int allowed = 0;
         for (int i = 0; i < times; i++) {
