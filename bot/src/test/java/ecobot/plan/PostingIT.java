@@ -140,7 +140,10 @@ class PostingIT {
         long mine = chat.lastSeq(PRIVATE);
         assertThat(ask("/排名 预览")).contains("预览：整改排名").doesNotContain("会自动发布");
         Awaitility.await("the picture, which comes after the words")
-                .until(() -> chat.answers(PRIVATE, mine).size() == 2);
+                .until(() -> chat.answers(PRIVATE, mine).stream()
+                                .filter(said -> said.channel().equals("session"))
+                                .count()
+                        == 2);
         assertThat(ask("/排名 发布")).contains("还没有计划", "/计划 新建 每周排名 每周一 9:00");
 
         assertThat(ask("/撤销")).contains("每周排名");

@@ -77,7 +77,7 @@ final class GroupChat {
     }
 
     void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        once(() -> driver.switchTo().activeElement().sendKeys(keys));
     }
 
     void attach(Path file) {
@@ -88,7 +88,7 @@ final class GroupChat {
 
     GroupChat tap(String selector) {
         until(() -> find(selector).isDisplayed());
-        find(selector).click();
+        once(() -> find(selector).click());
         return this;
     }
 
@@ -100,25 +100,30 @@ final class GroupChat {
         return driver.findElements(By.cssSelector(selector));
     }
 
-    /** Texts of the messages by one kind of sender: {@code .mine}, {@code .robot}. */
+    /** Texts of the messages by one kind of sender: {@code .mine}, {@code .robot}; all at one moment, for the page draws them anew. */
+    @SuppressWarnings("unchecked")
     List<String> said(String who) {
-        return all("article.message" + who + ":not(.pending) .bubble").stream()
-                .map(WebElement::getText)
-                .toList();
+        return (List<String>) run(
+                "return [...document.querySelectorAll(arguments[0])].map(bubble => bubble.innerText.trim())",
+                "article.message" + who + ":not(.pending) .bubble");
     }
 
     void awaitSaid(String who, String words) {
         Awaitility.await(who + " says " + words)
                 .pollInterval(Duration.ofMillis(100))
-                .ignoreExceptions()
                 .until(() -> said(who), texts -> texts.stream().anyMatch(text -> text.contains(words)));
     }
 
+    /** Does what may find that the page has just drawn its element anew: then nothing was done, and it is tried again. */
+    private void once(Runnable deed) {
+        until(() -> {
+            deed.run();
+            return true;
+        });
+    }
+
     void until(java.util.concurrent.Callable<Boolean> fact) {
-        Awaitility.await()
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptions()
-                .until(fact);
+        Awaitility.await().pollInterval(Duration.ofMillis(50)).until(fact);
     }
 
     Object run(String script, Object... arguments) {
