@@ -93,6 +93,7 @@ class ArchitectureTest {
                     Set.of(
                             "calendar",
                             "scheduler",
+                            "database",
                             "text",
                             "workbook",
                             "roster",

@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 日程: makes what is sent so in the person's calendar. The token of the first attempt is kept, so any attempt may be repeated; the platform knows it
- * for a day. What the person has taken out stays out. Without the permission nothing is asked for an hour; people still have the messages.
+ * for a day. What the person has taken out stays out. Without the permission nothing is asked for an hour; people still have the messages, and what was
+ * refused is made up for when the permission comes.
  */
 @Component
 class Calendars {

@@ -2,7 +2,7 @@ package ecobot.dingtalk;
 
 import ecobot.outbox.Messenger;
 import ecobot.outbox.Messenger.Result;
-import ecobot.outbox.RefusedTodos;
+import ecobot.outbox.RefusedExtras;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class Permission {
 
     /** The platform's answer when it was not given. */
-    static final String MISSING = RefusedTodos.NO_PERMISSION;
+    static final String MISSING = RefusedExtras.NO_PERMISSION;
 
     private static final Logger log = LoggerFactory.getLogger(Permission.class);
     private static final Duration PAUSE = Duration.ofHours(1);

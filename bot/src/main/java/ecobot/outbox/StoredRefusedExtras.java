@@ -5,24 +5,24 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 @Component
-class StoredRefusedTodos implements RefusedTodos {
+class StoredRefusedExtras implements RefusedExtras {
 
     private static final int MOST = 500;
 
-    private final RefusedTodoMapper rows;
+    private final RefusedExtraMapper rows;
 
-    StoredRefusedTodos(RefusedTodoMapper rows) {
+    StoredRefusedExtras(RefusedExtraMapper rows) {
         this.rows = rows;
     }
 
     @Override
-    public List<Refused> lock() {
-        return rows.lock(NO_PERMISSION, MOST);
+    public List<Refused> lock(Extra extra) {
+        return rows.lock(extra.keys, NO_PERMISSION, MOST);
     }
 
     @Override
-    public boolean wentAfter(Instant at) {
-        return rows.wentAfter(at);
+    public boolean wentAfter(Extra extra, Instant at) {
+        return rows.wentAfter(extra.keys, at);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SessionEvents {
+
+    private static final Pattern STANDING = Pattern.compile("ecobot-training-(\\d+)-(.+)");
 
     private final Extras extras;
     private final Outbox outbox;
@@ -81,20 +84,42 @@ class SessionEvents {
         return Optional.ofNullable(memberId).flatMap(roster::member).map(Member::staffId);
     }
 
+    /** Whose entry of which session is known by that id; empty when it is none. */
+    static Optional<Own> own(String standingId) {
+        var own = STANDING.matcher(standingId);
+        return own.matches() ? Optional.of(new Own(Long.parseLong(own.group(1)), own.group(2))) : Optional.empty();
+    }
+
+    /**
+     * Sends once more what somebody's entry of a session is by now.
+     *
+     * @param refusedId of the message that it makes up for
+     * @return false when it is nothing but taken out
+     */
+    boolean again(Session session, String staffId, long refusedId) {
+        boolean comes = people(session).contains(staffId);
+        put(session, staffId, !comes, "again:" + refusedId);
+        return comes;
+    }
+
+    /** Somebody's entry of a session. */
+    record Own(long sessionId, String staffId) {}
+
     private void put(Session session, String staffId, boolean gone, int revision) {
-        var day = session.when().day();
-        if (day == null) {
-            return;
-        }
+        put(session, staffId, gone, Integer.toString(revision));
+    }
+
+    /** @param occasion what makes the key unique */
+    private void put(Session session, String staffId, boolean gone, String occasion) {
         var words = templates.words(TrainingWords.FILE, TrainingWords.class);
         outbox.enqueue(new Outgoing(
-                "calendar:" + session.id() + ":" + staffId + ":" + revision,
+                "calendar:" + session.id() + ":" + staffId + ":" + occasion,
                 new StandingTarget("ecobot-training-" + session.id() + "-" + staffId),
                 new Event(
                         staffId,
                         words.eventSubject().replace("{topic}", session.topic()),
                         session.place(),
-                        day,
+                        session.when().lastDay(), // its day: without one it is nobody's, and only taken out
                         session.when().time(),
                         words.eventMinutes(),
                         gone),

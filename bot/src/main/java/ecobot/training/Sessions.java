@@ -10,6 +10,7 @@ import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,13 +81,13 @@ class Sessions {
         return mapper.materials(id);
     }
 
+    Optional<Session> find(long id) {
+        return Optional.ofNullable(mapper.byId(id)).map(Sessions::session);
+    }
+
     /** @throws UserMistake when there is none of this number */
     Session one(long id) {
-        var row = mapper.byId(id);
-        if (row == null) {
-            throw UserMistake.of("training/unknown-number", Map.of("number", id));
-        }
-        return session(row);
+        return find(id).orElseThrow(() -> UserMistake.of("training/unknown-number", Map.of("number", id)));
     }
 
     /** The same, and nobody else signs up or changes it until the caller's transaction ends. */

@@ -6,8 +6,9 @@ import ecobot.chat.Post.PicturePart;
 import ecobot.chat.Post.TextPart;
 import ecobot.chat.Question.Choice;
 import ecobot.chat.Reply.CardFace;
-import ecobot.outbox.Extras;
 import ecobot.outbox.Outgoing;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,26 +36,8 @@ class PartContentsTest {
     }
 
     private static PartContents contents(boolean cards) {
-        return new PartContents((TemplateLibrary) PackagedTemplates.at(java.time.Clock.systemUTC()), new Extras() {
-            @Override
-            public boolean todos() {
-                return false;
-            }
-
-            @Override
-            public boolean cards() {
-                return cards;
-            }
-
-            @Override
-            public boolean dings() {
-                return false;
-            }
-
-            @Override
-            public boolean calendars() {
-                return false;
-            }
-        });
+        return new PartContents(
+                (TemplateLibrary) PackagedTemplates.at(java.time.Clock.systemUTC()),
+                FixedExtras.with(Extra.CARDS, cards));
     }
 }

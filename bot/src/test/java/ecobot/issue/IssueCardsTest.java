@@ -14,6 +14,8 @@ import ecobot.outbox.Outgoing.StandingTarget;
 import ecobot.roster.Group;
 import ecobot.roster.ListedRoster;
 import ecobot.roster.Unit;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +41,7 @@ class IssueCardsTest {
         Templates templates = IssueFixture.templatesAt(NOW);
         var clock = IssueFixture.clockAt(NOW);
         var views = IssueFixture.viewsAt(NOW, roster);
-        return new IssueCards(new FixedExtras(false, on), outbox, roster, views, templates, clock);
+        return new IssueCards(FixedExtras.with(Extra.CARDS, on), outbox, roster, views, templates, clock);
     }
 
     private static Issue issue(State state, Unit unit) {

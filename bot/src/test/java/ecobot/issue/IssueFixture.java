@@ -7,6 +7,7 @@ import ecobot.deadline.DeadlineFixture;
 import ecobot.roster.ListedPresence;
 import ecobot.roster.Presence;
 import ecobot.roster.Roster;
+import ecobot.testing.FixedExtras;
 import java.time.Clock;
 import java.time.Instant;
 
@@ -30,8 +31,7 @@ public final class IssueFixture {
     public static Filing filing(Issues issues, Roster roster, Presence presence, Instant now) {
         var templates = templatesAt(now);
         var views = viewsAt(now, roster);
-        var cards = new IssueCards(
-                new FixedExtras(false, false), new RecordingOutbox(), roster, views, templates, clockAt(now));
+        var cards = new IssueCards(FixedExtras.with(), new RecordingOutbox(), roster, views, templates, clockAt(now));
         var words = templates.words("issue/words", IssueWords.class);
         return new Filing(issues, roster, views, words, cards, new Readers(presence));
     }

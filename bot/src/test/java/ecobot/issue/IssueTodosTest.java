@@ -13,6 +13,8 @@ import ecobot.outbox.Outgoing.Todo;
 import ecobot.roster.ListedRoster;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +38,7 @@ class IssueTodosTest {
     private IssueTodos todos(boolean on) {
         var templates = IssueFixture.templatesAt(NOW);
         var views = IssueFixture.viewsAt(NOW, roster);
-        return new IssueTodos(new FixedExtras(on, false), outbox, roster, views, templates);
+        return new IssueTodos(FixedExtras.with(Extra.TODOS, on), outbox, roster, views, templates);
     }
 
     private Issue issue(State state, Member of, @Nullable Member handler, LocalDate dueOn) {

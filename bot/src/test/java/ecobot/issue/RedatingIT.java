@@ -15,6 +15,8 @@ import ecobot.outbox.Outgoing;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import ecobot.testing.CalendarIT;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import ecobot.testing.MadeUpNotice;
 import ecobot.testing.Plans;
 import ecobot.testing.ShippedCalendar;
@@ -180,7 +182,7 @@ class RedatingIT {
     void todos_and_cards_follow_the_date_and_where_there_are_none_nothing_is_read() {
         var number = report(Source.PATROL, deadlines.byDefault(Source.PATROL, RECEIVED));
         var outbox = new RecordingOutbox();
-        var on = new FixedExtras(true, true);
+        var on = FixedExtras.with(Extra.TODOS, Extra.CARDS);
         var clock = IssueFixture.clockAt(RECEIVED);
         List<Aftermath> both = List.of(
                 new IssueTodos(on, outbox, roster, views, templates),
@@ -204,7 +206,7 @@ class RedatingIT {
                         .isInstanceOfSatisfying(
                                 Outgoing.Card.class,
                                 card -> assertThat(card.text()).contains("1月7日")));
-        var off = new RedatedExtras(new FixedExtras(false, false), issueRows, both);
+        var off = new RedatedExtras(FixedExtras.with(), issueRows, both);
         assertThat(off.before(List.of(number))).isEmpty();
     }
 

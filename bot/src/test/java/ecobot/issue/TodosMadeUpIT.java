@@ -9,10 +9,12 @@ import ecobot.deadline.Source;
 import ecobot.outbox.Messenger;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
-import ecobot.outbox.RefusedTodos;
+import ecobot.outbox.RefusedExtras;
 import ecobot.roster.Roster;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.FakeMessenger;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,7 @@ class TodosMadeUpIT {
     TodosMadeUpIT(
             FakeMessenger messenger,
             Outbox outbox,
-            RefusedTodos refused,
+            RefusedExtras refused,
             TransactionTemplate transaction,
             JdbcClient sql,
             IssueMapper rows,
@@ -56,7 +58,7 @@ class TodosMadeUpIT {
         this.sql = sql;
         this.rows = rows;
         this.reporting = new Reporting(issues, roster, deadlines);
-        var extras = new FixedExtras(true, false);
+        var extras = FixedExtras.with(Extra.TODOS);
         this.todos = new IssueTodos(extras, outbox, roster, views, templates);
         var clock = Clock.systemUTC();
         this.soon = new TodosMadeUp(extras, refused, todos, rows, transaction, clock);
@@ -68,7 +70,7 @@ class TodosMadeUpIT {
     void refused_todos_are_tried_by_one_an_hour_and_all_made_as_they_are_by_then_once_one_goes() {
         var issues = Stream.of("甲桥", "乙桥", "丙桥").map(this::report).toList();
         issues.forEach(issue -> messenger.answers(
-                lane(issue), (message, attempt) -> new Messenger.Refused(RefusedTodos.NO_PERMISSION)));
+                lane(issue), (message, attempt) -> new Messenger.Refused(RefusedExtras.NO_PERMISSION)));
         transaction.executeWithoutResult(status -> issues.forEach(todos::began));
         awaitOver(issues, 3);
 

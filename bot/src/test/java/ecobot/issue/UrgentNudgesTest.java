@@ -11,6 +11,8 @@ import ecobot.outbox.Outgoing.Ding;
 import ecobot.roster.ListedRoster;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +44,7 @@ class UrgentNudgesTest {
         var course = new Course(
                 State.ASSIGNED, roster.unit("\u65b0\u4e30").id(), null, NOW, deadline, null, null, null, null, null);
         var issue = new Issue(12, 1, null, Source.PATROL, List.of(Kind.WATER), null, "x", NOW, null, course);
-        new UrgentNudges(new FixedExtras(false, false), outbox, roster, views, templates)
+        new UrgentNudges(FixedExtras.with(Extra.DINGS), outbox, roster, views, templates)
                 .moved(issue, issue, Step.of(move, manager, 1L, NOW).saying(said), 3);
     }
 

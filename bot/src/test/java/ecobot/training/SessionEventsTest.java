@@ -3,12 +3,13 @@ package ecobot.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.Zone;
-import ecobot.outbox.Extras;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Event;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
+import ecobot.testing.FixedExtras;
+import ecobot.testing.FixedExtras.Extra;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -61,6 +62,21 @@ class SessionEventsTest {
         assertThat(sent).isEmpty();
     }
 
+    @Test
+    void what_was_refused_is_sent_again_as_it_is_by_now() {
+        var moved = session(When.on(DAY.plusDays(1), null), trainer.id(), 3, true);
+        var undated = session(When.in(YearMonth.of(2026, 12)), trainer.id(), 4, true);
+
+        assertThat(events(true).again(moved, trainer.staffId(), 77)).isTrue();
+        assertThat(events(true).again(undated, trainer.staffId(), 78)).isFalse();
+
+        assertThat(said())
+                .containsExactly("staff-4 培训：固废法 2026-12-09 null false", "staff-4 培训：固废法 2026-12-31 null true");
+        assertThat(sent).extracting(Outgoing::key).doesNotHaveDuplicates();
+        var id = ((Outgoing.StandingTarget) sent.get(0).target()).id();
+        assertThat(SessionEvents.own(id)).contains(new SessionEvents.Own(12, trainer.staffId()));
+    }
+
     private List<String> said() {
         return sent.stream()
                 .map(message -> (Event) message.content())
@@ -70,27 +86,7 @@ class SessionEventsTest {
     }
 
     private SessionEvents events(boolean on) {
-        var extras = new Extras() {
-            @Override
-            public boolean todos() {
-                return false;
-            }
-
-            @Override
-            public boolean cards() {
-                return false;
-            }
-
-            @Override
-            public boolean dings() {
-                return false;
-            }
-
-            @Override
-            public boolean calendars() {
-                return on;
-            }
-        };
+        var extras = FixedExtras.with(Extra.CALENDARS, on);
         return new SessionEvents(
                 extras,
                 outbox(),
