@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -221,11 +222,15 @@ class BurdenIT {
                 key, new Outgoing.PersonTarget("staff-7", null), new Outgoing.Markdown("标题", "正文"), List.of(), kind);
     }
 
+    /** A sender finds out that it has to be held. */
     private Instant heldUntil(String key) {
-        return sql.sql("select held_until from outbox where message_key = ?")
-                .param(key)
-                .query(LocalDateTime.class)
-                .single()
+        return Awaitility.await(key + " is held")
+                .until(
+                        () -> sql.sql("select held_until from outbox where message_key = ?")
+                                .param(key)
+                                .query(LocalDateTime.class)
+                                .single(),
+                        Objects::nonNull)
                 .toInstant(ZoneOffset.UTC);
     }
 
