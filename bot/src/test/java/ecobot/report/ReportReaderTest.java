@@ -118,6 +118,24 @@ class ReportReaderTest {
         assertThat(only("垃圾没人管").place()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "中央环保督察交办：河道垃圾,SUPERIOR",
+        "中央督察转办信访件：河道垃圾,SUPERIOR",
+        "12369 转来：河道垃圾,HOTLINE",
+        "信访反映河道垃圾,PETITION",
+        "河道垃圾,PATROL"
+    })
+    void source_is_found_and_what_superiors_send_on_is_theirs(String text, Source source) {
+        assertThat(only(text).source()).isEqualTo(source);
+    }
+
+    @Test
+    void smoke_that_disturbs_people_is_no_noise() {
+        assertThat(only("饭店油烟扰民").kinds()).containsExactly(Kind.AIR);
+        assertThat(only("夜间施工扰民").kinds()).containsExactly(Kind.NOISE);
+    }
+
     @Test
     void notice_with_brackets_is_understood() {
         var reading = only("""
@@ -180,7 +198,7 @@ class ReportReaderTest {
         assertThat(readings).extracting(Reading::description).containsExactly("河道漂浮垃圾", "江南路沿街油烟扰民");
         assertThat(readings)
                 .extracting(Reading::kinds)
-                .containsExactly(List.of(Kind.WATER, Kind.WASTE), List.of(Kind.AIR, Kind.NOISE));
+                .containsExactly(List.of(Kind.WATER, Kind.WASTE), List.of(Kind.AIR));
     }
 
     @Test
