@@ -77,7 +77,7 @@ public record Issue(
         SUBMITTED(true),
         /** 已销号. */
         CLOSED(false),
-        /** 不予受理: not true, or the same as another one. */
+        /** 认定不属实: not true, or nothing to be done. */
         REJECTED(false),
         /** 已撤回: taken back by its reporter before anybody acted on it. */
         WITHDRAWN(false),

@@ -12,7 +12,7 @@ public enum Move {
     RETURN,
     /** 转办: given to another unit. */
     REROUTE,
-    /** 不予受理: not true, or nothing to be done. */
+    /** 认定不属实: not true, or nothing to be done. */
     REJECT,
     /** 整改: the unit says that it is done. */
     SUBMIT,

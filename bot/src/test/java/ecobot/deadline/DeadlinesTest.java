@@ -190,15 +190,15 @@ class DeadlinesTest {
 
         assertThat(deadline.dueOn()).hasToString("2027-01-23");
         assertThat(deadlines.why(deadline))
-                .containsExactly("信访件自受理起 60 天内办结，11月24日 周二当天不算", "2027 年的放假安排还没有公布，这个日期先按双休日推算，公布后以公布的为准");
+                .containsExactly("信访件自受理起 60 天内办结，起算当天（11月24日 周二）不算", "2027 年的放假安排还没有公布，这个日期先按双休日推算，公布后以公布的为准");
     }
 
     @Test
     void reason_names_the_rule_and_what_was_skipped() {
         assertThat(deadlines.why(deadlines.byDefault(Source.PATROL, NOON)))
-                .containsExactly("没写期限，按默认 5 个工作日，11月24日 周二收到当天不算", "中间的双休日和节假日已跳过，调休上班的日子照算");
-        assertThat(deadlines.why(typed("垃圾 三天内").deadline())).containsExactly("上报时写明 3 天，11月24日 周二收到当天不算");
-        assertThat(deadlines.why(typed("垃圾 12/5").deadline())).containsExactly("上报时写明了日期");
+                .containsExactly("没写期限，按默认 5 个工作日，收到当天（11月24日 周二）不算", "中间的双休日和节假日已跳过，调休上班的日子照算");
+        assertThat(deadlines.why(typed("垃圾 三天内").deadline())).containsExactly("写明的期限是 3 天，收到当天（11月24日 周二）不算");
+        assertThat(deadlines.why(typed("垃圾 12/5").deadline())).containsExactly("写明了日期");
     }
 
     @ParameterizedTest

@@ -139,7 +139,7 @@ class PlanCommandIT {
 
         assertThat(ask("/计划 删 " + number)).contains("已删：每周排名");
         assertThat(ask("/计划 " + number)).contains("没有编号 " + number);
-        assertThat(ask("/撤销")).contains("已收回：每周排名");
+        assertThat(ask("/撤销")).contains("已撤销：每周排名");
         assertThat(sql.sql("select count(*) from audit_entry where subject = ? and action like 'plan-%'")
                         .param("schedule:" + number)
                         .query(Integer.class)

@@ -17,9 +17,9 @@ class BriefTest {
         assertThat(new Calls(LeagueTableFixture.hard(), BRIEF, WORDS).worst())
                 .extracting(Calls.Call::unit, Calls.Call::why)
                 .containsExactly(
-                        tuple("南湖街道", "红码，第 9 名，12 件超期，连续 2 期红码，建议约谈"),
-                        tuple("新丰镇", "红码，第 5 名，1 件超期，1 件逾期超过 15 个工作日，名次降 4 位"),
-                        tuple("余新镇", "红码，第 10 名，3 件超期，名次降 4 位"));
+                        tuple("南湖街道", "红码，第 9 名，12 件逾期，连续 2 期红码，建议约谈"),
+                        tuple("新丰镇", "红码，第 5 名，1 件逾期，1 件逾期超过 15 个工作日，名次降 4 位"),
+                        tuple("余新镇", "红码，第 10 名，3 件逾期，名次降 4 位"));
     }
 
     @Test

@@ -146,7 +146,7 @@ class CodeChangeIT {
                 .containsExactlyInAnyOrder("manager-1", "xinfeng-manager", "daqiao-manager", "nanhu-manager");
         assertThat(text(edition, "manager-1"))
                 .contains("### 排名 7月15日—21日：建议先联系大桥镇")
-                .contains("- **大桥镇**：红码，第 3 名，4 件超期")
+                .contains("- **大桥镇**：红码，第 3 名，4 件逾期")
                 .contains("- 码变差：大桥镇 绿→红")
                 .contains("- 名次下降：大桥镇 1→3")
                 .contains("**3** 大桥镇 红码");

@@ -78,7 +78,7 @@ class LeagueTableTextTest {
         assertThat(message.text())
                 .contains("共 10 家参加排名，黄码，**88.9** 分（↓4，上期 1）")
                 .contains("得分＝（50×10/11＋20×10/11）÷70×100－扣分 2＝**88.9**")
-                .contains("累计还有 **1** 件逾期未办结，不论哪一期到期，请发：/期限 新丰镇");
+                .contains("累计还有 **1** 件逾期未销号，不论哪一期到期，请发：/期限 新丰镇");
     }
 
     @Test

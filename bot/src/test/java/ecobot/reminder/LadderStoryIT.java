@@ -76,7 +76,7 @@ class LadderStoryIT {
 
         assertThat(morning(10, 10)).as("a Saturday at work").containsOnlyKeys(TOWN, LIAISON);
         assertThat(morning(10, 10).get(TOWN)).contains("逾期 1 件", "逾期 1 天");
-        assertThat(morning(10, 10).get(LIAISON)).contains("您有 1 件问题逾期未办结", line);
+        assertThat(morning(10, 10).get(LIAISON)).contains("您有 1 件问题逾期未销号", line);
         assertThat(morning(10, 11)).as("Sunday").isEmpty();
 
         assertThat(chat.ask("xinfeng-manager", MANAGER, "/收到 " + number).text()).contains(line + " 没有私下提醒过您");

@@ -73,7 +73,7 @@ class ReportCommandTest {
 
             期限：**11月27日 周五 17:30**，还剩 3 天
 
-            - 上报时写明 3 天，11月24日 周二收到当天不算
+            - 写明的期限是 3 天，收到当天（11月24日 周二）不算
 
             照片：2 张
 
@@ -106,6 +106,8 @@ class ReportCommandTest {
 
             期限：**12月1日 周二 17:30**，还剩 5 个工作日
 
+            签收请发：/签收 1
+
             核查员一上报。看详情和照片请发：/查 1""");
     }
 
@@ -114,7 +116,7 @@ class ReportCommandTest {
         var reply = command.handle(Calls.call(liaison, own, NOW, "工地扬尘"));
 
         assertThat(reply.notes()).isEmpty();
-        assertThat(text(reply)).contains("您就是新丰镇的联络员，请按期整改").doesNotContain("登记联络员", "已告知");
+        assertThat(text(reply)).contains("您就是新丰镇的联络员，请先签收：/签收 ").doesNotContain("登记联络员", "已告知");
     }
 
     @Test

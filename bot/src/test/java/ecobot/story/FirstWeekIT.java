@@ -51,7 +51,7 @@ class FirstWeekIT {
 
     @Test
     void clerk_reports_is_asked_slips_looks_up_and_sees_mondays_table() {
-        assertThat(chat.ask(CLERK, TOWN, "／上报　竹林村河道漂浮垃圾　３天内").text()).contains("新丰镇", "竹林村", "还剩 3 天", "上报时写明 3 天");
+        assertThat(chat.ask(CLERK, TOWN, "／上报　竹林村河道漂浮垃圾　３天内").text()).contains("新丰镇", "竹林村", "还剩 3 天", "写明的期限是 3 天");
 
         assertThat(chat.ask("manager-1", EVERYBODY, "/上报 工地扬尘").text()).contains("是哪个单位", "10. 新丰镇");
         assertThat(chat.ask("manager-1", EVERYBODY, "10").text()).contains("已上报", "新丰镇", "大气");
