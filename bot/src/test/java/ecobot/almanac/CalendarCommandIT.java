@@ -3,16 +3,13 @@ package ecobot.almanac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.CalendarNotices;
-import ecobot.calendar.SettableClock;
 import ecobot.calendar.WorkCalendar;
-import ecobot.calendar.Zone;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.MadeUpNotice;
 import ecobot.testing.SandboxClient;
+import ecobot.testing.TimeTravel;
 import java.nio.charset.Charset;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,7 @@ class CalendarCommandIT {
     private final CalendarNotices notices;
     private final WorkCalendar calendar;
     private final MadeUpNotice madeUp;
-    private final SettableClock clock;
+    private final TimeTravel time;
     private final CalendarFile file;
 
     @Value("${local.server.port}")
@@ -44,15 +41,11 @@ class CalendarCommandIT {
 
     @Autowired
     CalendarCommandIT(
-            CalendarNotices notices,
-            WorkCalendar calendar,
-            MadeUpNotice madeUp,
-            SettableClock clock,
-            CalendarFile file) {
+            CalendarNotices notices, WorkCalendar calendar, MadeUpNotice madeUp, TimeTravel time, CalendarFile file) {
         this.notices = notices;
         this.calendar = calendar;
         this.madeUp = madeUp;
-        this.clock = clock;
+        this.time = time;
         this.file = file;
     }
 
@@ -61,13 +54,13 @@ class CalendarCommandIT {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
-        clock.set(LocalDateTime.parse("2026-09-10T10:00").atZone(Zone.SHANGHAI).toInstant());
+        time.to("2026-09-10T10:00");
     }
 
     @AfterEach
     void forget() {
         madeUp.forget();
-        clock.set(Clock.systemUTC().instant());
+        time.back();
     }
 
     @Test

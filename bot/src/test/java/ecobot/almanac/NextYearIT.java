@@ -8,7 +8,7 @@ import ecobot.calendar.Zone;
 import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.MadeUpNotice;
-import java.time.Clock;
+import ecobot.testing.TimeTravel;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -24,22 +24,35 @@ class NextYearIT {
 
     private final Schedules schedules;
     private final SettableClock clock;
+    private final TimeTravel time;
+    private List<String> others = List.of();
     private final MadeUpNotice madeUp;
     private final Alarms alarms;
     private final JdbcClient sql;
 
     @Autowired
-    NextYearIT(Schedules schedules, SettableClock clock, MadeUpNotice madeUp, Alarms alarms, JdbcClient sql) {
+    NextYearIT(
+            Schedules schedules,
+            SettableClock clock,
+            TimeTravel time,
+            MadeUpNotice madeUp,
+            Alarms alarms,
+            JdbcClient sql) {
         this.schedules = schedules;
         this.clock = clock;
+        this.time = time;
         this.madeUp = madeUp;
         this.alarms = alarms;
         this.sql = sql;
     }
 
-    /** Other tests of this context have lived through the same Mondays. */
+    /** Other tests of this context have lived through the same Mondays, or will: nothing else runs. */
     @BeforeEach
     void nobody_was_asked_yet() {
+        others = sql.sql("select name from schedule where enabled and name <> 'calendar-next-year'")
+                .query(String.class)
+                .list();
+        enabled(false);
         sql.sql("delete from outbox where message_key like 'calendar-next-year:%'")
                 .update();
         sql.sql("""
@@ -52,12 +65,19 @@ class NextYearIT {
     void forget() {
         madeUp.forget();
         alarms.clear(NextYearTask.ALARM);
-        clock.set(Clock.systemUTC().instant());
+        time.back();
+        enabled(true);
+    }
+
+    private void enabled(boolean enabled) {
+        others.forEach(name -> sql.sql("update schedule set enabled = ? where name = ?")
+                .params(enabled, name)
+                .update());
     }
 
     @Test
     void admins_are_asked_every_monday_from_november_until_it_is_loaded() {
-        clock.set(at("2026-10-20T12:00"));
+        time.to("2026-10-20T12:00");
 
         assertThat(asked("2026-11-01T23:00")).as("not before November").isEmpty();
         assertThat(asked("2026-11-02T09:00")).hasSize(1).first().asString().contains("admin-1", "/日历 2027");
@@ -72,7 +92,7 @@ class NextYearIT {
 
     @Test
     void nobody_is_asked_when_it_was_loaded_in_time() {
-        clock.set(at("2026-10-20T12:00"));
+        time.to("2026-10-20T12:00");
         madeUp.load();
 
         assertThat(asked("2026-12-01T09:00")).isEmpty();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecobot.calendar.SettableClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +24,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 /** The way in over HTTP. */
 class CallbackIT {
 
-    private final SettableClock clock = new SettableClock(PlatformFixture.MACHINE);
+    private final SettableClock clock =
+            new SettableClock(Clock.fixed(Instant.parse("2026-11-24T01:00:00Z"), ZoneOffset.UTC));
     private final PlatformFixture.FakeInbox inbox = new PlatformFixture.FakeInbox();
     private final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
     private final CallbackController controller = controller();

@@ -76,7 +76,7 @@ class EveryCallEveryFaultIT {
     @MethodSource("matrix")
     void fault_is_told_for_what_it_is(PlatformCall call, FaultKind kind) {
         MessengerFixture house =
-                new MessengerFixture(base(kind), "call-timeout", kind == FaultKind.TOO_LATE ? "500ms" : "5s");
+                new MessengerFixture(base(kind), "call-timeout", kind == FaultKind.TOO_LATE ? "1s" : "5s");
         platform.reset();
         if (kind.answer != null) {
             platform.answer(call.path, kind.answer);
@@ -148,7 +148,7 @@ class EveryCallEveryFaultIT {
     @EnumSource
     void connection_is_refused_by_a_lasting_no_only_and_tried_again_after_anything_else(FaultKind kind) {
         MessengerFixture house =
-                new MessengerFixture(base(kind), "call-timeout", kind == FaultKind.TOO_LATE ? "500ms" : "5s");
+                new MessengerFixture(base(kind), "call-timeout", kind == FaultKind.TOO_LATE ? "1s" : "5s");
         platform.reset();
         if (kind.answer != null) {
             platform.answer(PlatformStub.CONNECTION, kind.answer);

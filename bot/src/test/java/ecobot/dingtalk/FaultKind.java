@@ -21,7 +21,7 @@ enum FaultKind {
             aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE),
             Remedy.UNKNOWN,
             "connection-lost"),
-    TOO_LATE(okJson("{}").withFixedDelay(900), Remedy.UNKNOWN, "timeout"),
+    TOO_LATE(okJson("{}").withFixedDelay(2_500), Remedy.UNKNOWN, "timeout"),
     PAGE(aResponse().withHeader("Content-Type", "text/html").withBody("<html>sign on</html>"), Remedy.UNKNOWN, null),
     ELSEWHERE(aResponse().withStatus(302).withHeader("Location", "/sign-on"), Remedy.UNKNOWN, null),
     NOTHING(ok(), Remedy.UNKNOWN, null),

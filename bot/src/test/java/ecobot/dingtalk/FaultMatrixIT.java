@@ -37,7 +37,7 @@ class FaultMatrixIT {
 
     @BeforeAll
     static void open() {
-        house = new MessengerFixture(platform.base(), "call-timeout", "1s", "calls-per-second", "60");
+        house = new MessengerFixture(platform.base(), "call-timeout", "2s", "calls-per-second", "60");
     }
 
     @BeforeEach

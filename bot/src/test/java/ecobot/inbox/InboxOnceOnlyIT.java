@@ -101,7 +101,7 @@ class InboxOnceOnlyIT {
         try {
             other.get(1, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            assertThat(other).isNotDone();
+            return other; // it waits for the first one
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

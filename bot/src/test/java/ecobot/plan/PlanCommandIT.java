@@ -9,6 +9,7 @@ import ecobot.scheduler.Schedule;
 import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.SandboxClient;
+import ecobot.testing.TimeTravel;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ class PlanCommandIT {
     private final Schedules schedules;
     private final Posts posts;
     private final SettableClock clock;
+    private final TimeTravel time;
     private final JdbcClient sql;
     private List<Long> shipped = List.of();
 
@@ -41,10 +43,11 @@ class PlanCommandIT {
     private SandboxClient chat;
 
     @Autowired
-    PlanCommandIT(Schedules schedules, Posts posts, SettableClock clock, JdbcClient sql) {
+    PlanCommandIT(Schedules schedules, Posts posts, SettableClock clock, TimeTravel time, JdbcClient sql) {
         this.schedules = schedules;
         this.posts = posts;
         this.clock = clock;
+        this.time = time;
         this.sql = sql;
     }
 
@@ -53,7 +56,7 @@ class PlanCommandIT {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
-        clock.set(at("2026-09-10T10:00"));
+        time.to("2026-09-10T10:00");
         shipped = schedules.all().stream().map(Schedule::id).toList();
     }
 
@@ -71,7 +74,7 @@ class PlanCommandIT {
         sql.sql(
                         "delete from occurrence where planned_at > '2026-09-10' and planned_at < '2026-12-31' and state = 'SKIPPED'")
                 .update();
-        clock.set(Clock.systemUTC().instant());
+        time.back();
     }
 
     @Test

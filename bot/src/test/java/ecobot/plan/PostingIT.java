@@ -2,15 +2,12 @@ package ecobot.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecobot.calendar.SettableClock;
-import ecobot.calendar.Zone;
 import ecobot.roster.GroupChoices;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.SandboxClient;
 import ecobot.testing.SandboxClient.Said;
-import java.time.Clock;
+import ecobot.testing.TimeTravel;
 import java.time.Duration;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,7 +28,7 @@ class PostingIT {
     private static final String GROUP = "cidXinfeng";
     private static final String OTHER = "cidDaqiao";
 
-    private final SettableClock clock;
+    private final TimeTravel time;
     private final GroupChoices choices;
     private final JdbcClient sql;
 
@@ -41,8 +38,8 @@ class PostingIT {
     private SandboxClient chat;
 
     @Autowired
-    PostingIT(SettableClock clock, GroupChoices choices, JdbcClient sql) {
-        this.clock = clock;
+    PostingIT(TimeTravel time, GroupChoices choices, JdbcClient sql) {
+        this.time = time;
         this.choices = choices;
         this.sql = sql;
     }
@@ -52,19 +49,19 @@ class PostingIT {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
-        clock.set(LocalDateTime.parse("2026-11-11T10:00").atZone(Zone.SHANGHAI).toInstant());
+        time.to("2026-11-11T10:00");
     }
 
     @AfterEach
     void asItWas() {
         choices.tryPostsIn(null);
         chat.faults(Map.of("reset", true));
-        clock.set(Clock.systemUTC().instant());
+        time.back();
     }
 
     @Test
     void preview_is_the_real_post_for_the_asker_alone_and_leaves_nothing_behind() {
-        clock.set(LocalDateTime.parse("2026-11-04T10:00").atZone(Zone.SHANGHAI).toInstant());
+        time.to("2026-11-04T10:00");
         long before = chat.lastSeq(PRIVATE);
         long others = chat.lastSeq(OTHER);
         var rows = kept();
@@ -83,7 +80,7 @@ class PostingIT {
 
     @Test
     void trial_comes_to_the_marked_group_only_and_says_what_it_is() {
-        clock.set(LocalDateTime.parse("2026-11-04T10:00").atZone(Zone.SHANGHAI).toInstant());
+        time.to("2026-11-04T10:00");
         assertThat(chat.ask(MANAGER, PRIVATE, "/试发 每周排名").text()).contains("还没有试发群", "/试发 本群");
         assertThat(chat.ask(MANAGER, OTHER, "/试发 本群").text()).contains("试发群：大桥镇生态环境工作群");
         long before = chat.lastSeq(OTHER);
@@ -132,7 +129,7 @@ class PostingIT {
     @Test
     void table_whose_plan_was_deleted_can_be_looked_at_and_says_how_to_plan_it() {
         // A week that nobody has posted.
-        clock.set(LocalDateTime.parse("2026-11-25T10:00").atZone(Zone.SHANGHAI).toInstant());
+        time.to("2026-11-25T10:00");
         var number = Pattern.compile("\\*\\*(\\d+)\\*\\* 每周排名").matcher(ask("/计划"));
         assertThat(number.find()).isTrue();
         assertThat(ask("/计划 删 " + number.group(1))).contains("已删：每周排名");
@@ -152,7 +149,7 @@ class PostingIT {
 
     @Test
     void recall_outlasts_a_platform_that_is_busy_and_one_that_loses_its_answer() {
-        clock.set(LocalDateTime.parse("2026-11-18T10:00").atZone(Zone.SHANGHAI).toInstant());
+        time.to("2026-11-18T10:00");
         ask("/发布 每周排名");
         ask("确认");
         awaitAllSent();

@@ -107,7 +107,7 @@ class OnceToAGroupIT {
                     drop index uk_push_delivery__material_group
                 """).update();
         try {
-            twoAtOnce(schedule("laws"), 3_000);
+            twoAtOnce(schedule("laws"), 10_000);
 
             assertThat(doubles()).isEqualTo(3);
         } finally {

@@ -2,13 +2,12 @@ package ecobot.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecobot.calendar.SettableClock;
 import ecobot.calendar.Zone;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
 import ecobot.testing.SandboxClient.Said;
-import java.time.Clock;
+import ecobot.testing.TimeTravel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,7 +38,7 @@ class PushIT {
     private static final String TOWN = "cidXinfeng";
     private static final Pattern LINK = Pattern.compile("\\[看全文\\]\\(http://[^/]+(/materials/[^)]+)\\)");
 
-    private final SettableClock clock;
+    private final TimeTravel time;
     private final ReadRates rates;
     private final JdbcClient sql;
     private final Plans plans;
@@ -51,8 +50,8 @@ class PushIT {
     private SandboxClient chat;
 
     @Autowired
-    PushIT(SettableClock clock, ReadRates rates, JdbcClient sql, SqlSessionFactory sessions) {
-        this.clock = clock;
+    PushIT(TimeTravel time, ReadRates rates, JdbcClient sql, SqlSessionFactory sessions) {
+        this.time = time;
         this.rates = rates;
         this.sql = sql;
         this.plans = new Plans(sessions);
@@ -63,7 +62,7 @@ class PushIT {
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
-        clock.set(at("2026-10-13T10:00"));
+        time.to("2026-10-13T10:00");
     }
 
     @AfterEach
@@ -71,7 +70,7 @@ class PushIT {
         // What the standing posts sent on the way counts for units whose tables others look at.
         sql.sql("delete from push_delivery").update();
         materials.forEach(id -> MaterialFixture.forget(sql, id));
-        clock.set(Clock.systemUTC().instant());
+        time.back();
     }
 
     @Test
@@ -132,6 +131,11 @@ class PushIT {
         ask("/推送 " + law + " 余新 东栅街道");
         ask("1");
         awaitSaid("cidDongzha", 0, "只发一次法");
+        Awaitility.await("it is known to have arrived")
+                .until(() -> sql.sql("select count(*) from outbox where message_key like 'post:%' and open_lane > ''")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
         assertThat(ask("/撤销")).contains("正在撤回");
         Awaitility.await("taken back").until(() -> ask("/推送 " + law + " 东栅街道").contains("请确认"));
         ask("取消");

@@ -26,7 +26,10 @@ final class QuizFixture {
                         Timestamp.valueOf(publishedOn.atStartOfDay()),
                         Timestamp.valueOf(publishedOn.atStartOfDay()))
                 .update();
-        var id = sql.sql("select last_insert_id()").query(Long.class).single();
+        var id = sql.sql("select max(id) from material where title = ?")
+                .param(title)
+                .query(Long.class)
+                .single();
         for (int number = 1; number <= questions; number++) {
             sql.sql(
                             "insert into material_question (material_id, number, question, options, answer, explanation) values (?, ?, ?, ?, 1, ?)")

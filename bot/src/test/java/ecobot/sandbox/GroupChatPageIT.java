@@ -22,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The group chat in a real browser before the real application. Every test is a person who has never been here. */
+/** The group chat in a real browser before the real application. Every test is a person who has never been here. Nothing is posted by itself. */
 @Browser
 @EcoBotIT
+@TestPropertySource(properties = "spring.application.name=page") // a context of its own, for the clock is moved
 class GroupChatPageIT {
 
     private static final String XINFENG = "cidXinfeng";
@@ -37,8 +41,10 @@ class GroupChatPageIT {
     private final GroupChat chat;
     private final SandboxClient sandbox;
     private final String base;
+    private final JdbcClient sql;
 
-    GroupChatPageIT(ChromeDriver driver, @LocalServerPort int port) {
+    GroupChatPageIT(ChromeDriver driver, @LocalServerPort int port, @Autowired JdbcClient sql) {
+        this.sql = sql;
         base = "http://127.0.0.1:" + port;
         chat = new GroupChat(driver, port);
         sandbox = new SandboxClient(base);
@@ -46,6 +52,7 @@ class GroupChatPageIT {
 
     @BeforeEach
     void arrive() {
+        sql.sql("update schedule set enabled = false").update();
         chat.desk().dark(false).firstVisit();
     }
 
@@ -65,9 +72,9 @@ class GroupChatPageIT {
     void a_person_sees_only_own_conversations() {
         chat.as("xinfeng-1");
 
-        assertThat(chat.all(".conversation"))
-                .extracting(each -> each.getDomAttribute("data-id"))
-                .containsExactlyInAnyOrder(XINFENG, "cidAreaTwo", "cidAll", "private:xinfeng-1");
+        assertThat(chat.run(
+                        "return [...document.querySelectorAll('.conversation')].map(each => each.dataset.id).sort()"))
+                .isEqualTo(List.of("cidAll", "cidAreaTwo", XINFENG, "private:xinfeng-1"));
     }
 
     @Test
@@ -278,7 +285,8 @@ class GroupChatPageIT {
     @Test
     void the_top_line_tells_connection_quota_and_simulated_time() {
         chat.until(() -> chat.find(".status-word").getText().equals("机器人在线"));
-        assertThat(chat.find(".counters").getText()).contains("/ 5000", "/ 3000");
+        chat.until(() -> chat.find(".counters").getText().contains("/ 5000"));
+        assertThat(chat.find(".counters").getText()).contains("/ 3000");
         assertThat(chat.find(".clock-now").getText()).startsWith("模拟时间");
         var before = (String) chat.run("return document.querySelector('.clock-day').textContent");
 

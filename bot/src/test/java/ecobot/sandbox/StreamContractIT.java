@@ -76,7 +76,7 @@ class StreamContractIT {
     void section_1_3_frame_has_the_described_shape() {
         try (var bot = RobotClient.connect(standIn, "demo")) {
             standIn.say("cidXinfeng", "xinfeng-1", "hi");
-            await().until(() -> bot.frames.size() == 1);
+            await().until(() -> !bot.frames.isEmpty());
 
             var frame = bot.frames.get(0);
             assertThat(Json.text(frame, "specVersion")).isEqualTo("1.0");
@@ -117,7 +117,8 @@ class StreamContractIT {
         try (var mute = RobotClient.connectMute(standIn, "demo")) {
             var msgId = standIn.say("cidXinfeng", "xinfeng-1", "hi");
 
-            await().until(() -> mute.msgIds().equals(List.of(msgId, msgId)));
+            await().until(() -> mute.msgIds().size() >= 2);
+            assertThat(mute.msgIds()).containsOnly(msgId);
             mute.ack(mute.frames.get(0), 200);
             await().until(() -> standIn.bean(Stream.class).unacked("demo") == 0);
         }
@@ -128,10 +129,10 @@ class StreamContractIT {
         standIn.faults("{'switches':{'resendSeconds':1}}");
         try (var bot = RobotClient.connectMute(standIn, "demo")) {
             standIn.say("cidXinfeng", "xinfeng-1", "hi");
-            await().until(() -> bot.frames.size() == 1);
+            await().until(() -> !bot.frames.isEmpty());
             bot.ack(bot.frames.get(0), 500);
 
-            await().until(() -> bot.frames.size() == 2);
+            await().until(() -> bot.frames.size() >= 2);
             bot.ack(bot.frames.get(1), 200);
             await().until(() -> standIn.bean(Stream.class).unacked("demo") == 0);
         }

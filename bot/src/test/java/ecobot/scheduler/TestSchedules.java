@@ -56,6 +56,7 @@ class TestSchedules {
                 .params(name, cron, HolidayPolicy.AFTER.name(), missed.name())
                 .update();
         made.add(name);
+        clock.set(at(now)); // what was done so far took its time
         upkeep.sweep();
         return schedules.named(name).orElseThrow();
     }
@@ -95,9 +96,10 @@ class TestSchedules {
 
     /** Ends what the test made and leaves the node up, on the machine's time. */
     void clear() throws SchedulerException {
-        made.forEach(name -> sql.sql("update schedule set enabled = false where name = ?")
-                .param(name)
-                .update());
+        made.forEach(
+                name -> sql.sql("update schedule set enabled = false, removed_at = utc_timestamp(3) where name = ?")
+                        .param(name)
+                        .update());
         made.clear();
         clock.set(Clock.systemUTC().instant());
         upkeep.sweep();

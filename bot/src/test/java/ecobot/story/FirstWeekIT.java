@@ -2,14 +2,12 @@ package ecobot.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecobot.calendar.Zone;
+import ecobot.scheduler.Schedules;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.SandboxClient;
 import ecobot.testing.SandboxClient.Said;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /** What a new user does in the first five minutes, through the platform's wire; and the Monday after. */
@@ -31,6 +30,8 @@ class FirstWeekIT {
     private static final String EVERYBODY = "cidAll";
 
     private final Clock clock;
+    private final Schedules schedules;
+    private final JdbcClient sql;
 
     @Value("${local.server.port}")
     private int port;
@@ -38,8 +39,10 @@ class FirstWeekIT {
     private SandboxClient chat;
 
     @Autowired
-    FirstWeekIT(Clock clock) {
+    FirstWeekIT(Clock clock, Schedules schedules, JdbcClient sql) {
         this.clock = clock;
+        this.schedules = schedules;
+        this.sql = sql;
     }
 
     @BeforeEach
@@ -133,11 +136,13 @@ class FirstWeekIT {
         throw new AssertionError("nothing was late in the demonstration's last week");
     }
 
+    /** The next table of a week, and nothing else of that kind: the month's is due on the same morning now and then. */
     private void mondayComes() {
-        var now = clock.instant().atZone(Zone.SHANGHAI);
-        var monday =
-                now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.MONDAY)).atTime(9, 5);
-        chat.advance(Duration.between(now, monday.atZone(Zone.SHANGHAI)));
+        sql.sql("update schedule set enabled = false where name = 'league-table-monthly'")
+                .update();
+        var weekly = schedules.named("league-table-weekly").orElseThrow();
+        var at = schedules.nextAfter(weekly, clock.instant()).orElseThrow();
+        chat.advance(Duration.between(clock.instant(), at.plus(Duration.ofMinutes(5))));
     }
 
     /** Of the bot itself, and where it is not, of the group's custom robot. */

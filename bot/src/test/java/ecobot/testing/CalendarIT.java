@@ -11,6 +11,6 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EcoBotIT
-@Import(MadeUpNotice.class)
+@Import({MadeUpNotice.class, TimeTravel.class})
 @TestPropertySource(properties = "spring.application.name=calendar")
 public @interface CalendarIT {}

@@ -62,7 +62,8 @@ record Chromium(ChromeDriver driver, Path profile) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         driver.quit();
-        FileSystemUtils.deleteRecursively(profile);
+        // A process of the browser that is about to end may still write into it.
+        FileSystemUtils.deleteRecursively(profile.toFile());
     }
 
     private static Optional<File> onPath(String program) {

@@ -20,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
             // How soon a burst is stored is a matter for benchmarks; a busy machine must not fail a test of what is
             // stored.
             "ecobot.inbox.patience=60s",
-            "ecobot.outbox.lease=1s",
+            "ecobot.outbox.lease=5s",
             "ecobot.outbox.poll=300ms",
             "ecobot.outbox.first-pause=20ms",
             "ecobot.burden.quiet-from=08:00", // the same as quiet-to: these tests run at any hour

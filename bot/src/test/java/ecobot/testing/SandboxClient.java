@@ -124,7 +124,7 @@ public final class SandboxClient {
 
     private JsonNode send(String method, String path, @org.jspecify.annotations.Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(5))
                 .header("Content-Type", "application/json")
                 .method(
                         method,

@@ -9,8 +9,8 @@ import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
+import ecobot.testing.TimeTravel;
 import ecobot.workbook.TestSheets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -36,6 +36,7 @@ class TrainingStoryIT {
     private static final String TOWN = "xinfeng-1";
 
     private final SettableClock clock;
+    private final TimeTravel time;
     private final Schedules schedules;
     private final OrderMapper orders;
     private final Roster roster;
@@ -51,6 +52,7 @@ class TrainingStoryIT {
     @Autowired
     TrainingStoryIT(
             SettableClock clock,
+            TimeTravel time,
             Schedules schedules,
             OrderMapper orders,
             Roster roster,
@@ -58,6 +60,7 @@ class TrainingStoryIT {
             SqlSessionFactory sessions,
             TransactionTemplate transaction) {
         this.clock = clock;
+        this.time = time;
         this.schedules = schedules;
         this.orders = orders;
         this.roster = roster;
@@ -70,7 +73,7 @@ class TrainingStoryIT {
     void nothing_is_planned() {
         List.of("training_order", "training_signup", "training_material", "training_session_unit", "training_session")
                 .forEach(table -> sql.sql("delete from " + table).update());
-        clock.set(at("2026-09-17T10:00"));
+        time.to("2026-09-17T10:00");
         chat = new SandboxClient("http://127.0.0.1:" + port);
         Awaitility.await("stream")
                 .until(() -> chat.get("/sandbox/api/status").path("connected").asBoolean());
@@ -78,7 +81,7 @@ class TrainingStoryIT {
 
     @AfterEach
     void put_the_clock_back() {
-        clock.set(Clock.systemUTC().instant());
+        time.back();
     }
 
     @Test
@@ -119,7 +122,7 @@ class TrainingStoryIT {
         var material = title(7);
         assertThat(ask(TRAINER, "/培训 " + number + " 资料 7")).contains(material);
         assertThat(ask(TOWN, "/培训 " + number)).contains("- 7 号：" + material);
-        clock.set(at("2026-09-28T09:31"));
+        time.to("2026-09-28T09:31");
         assertThat(ask(TOWN, "/报名 " + number)).contains("已经开课");
     }
 
@@ -231,7 +234,7 @@ class TrainingStoryIT {
         assertThat(ask(TRAINER, "/点课 全年")).contains("讲了 0 场，定好 1 场", "宣教员一：", "新丰镇：点了 1 件");
         ask(TRAINER, "/培训 改 " + number(confirmed, "是培训计划里的 \\*\\*(\\d+)") + " 9:30");
         assertThat(ask(TOWN, "/点课")).as("as it is now").contains("已定9月24日 周四 09:30");
-        clock.set(at("2026-09-25T10:00"));
+        time.to("2026-09-25T10:00");
         assertThat(ask(TRAINER, "/点课 全年")).contains("讲了 1 场，定好 0 场");
         assertThat(ask(TOWN, "/点课 撤回 " + order)).contains("现在不能这样办");
     }
@@ -315,7 +318,7 @@ class TrainingStoryIT {
      * tables posted that they did not post.
      */
     private Map<String, String> told(String when) {
-        clock.set(at(when));
+        time.to(when);
         var occurrence = schedules.runNow(schedules.named("training").orElseThrow());
         var told = new TreeMap<String, String>();
         sql.sql("""
