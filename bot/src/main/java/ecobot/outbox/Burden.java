@@ -65,35 +65,42 @@ class Burden {
         return day.isAfter(wanted) ? morningOf(day) : earliest;
     }
 
-    /** The place that the post has; a place of a day that is over is given up for another one. */
+    /**
+     * The place that the post has; a place of a day that is over is given up for another one. Another node may be at the same post: each look
+     * at the places finds what it has taken meanwhile.
+     */
     private LocalDate dayOfPlace(String lane, String post, LocalDate wanted) {
-        HeldMapper.Places places = held.places(lane, post, wanted);
-        LocalDate own = places.day();
-        if (own != null && !own.isBefore(wanted)) {
-            return own;
-        }
-        if (own != null) {
-            held.leavePlace(lane, post);
-        }
         LocalDate day = wanted;
-        while (!isPlaceTaken(lane, post, day, places.taken())) {
-            day = calendar.plusWorkingDays(day, 1);
-            places = held.places(lane, post, day);
-        }
-        return day;
-    }
-
-    /** A place that another node takes in the same moment is found out by its key. */
-    private boolean isPlaceTaken(String lane, String post, LocalDate day, int taken) {
-        for (int number = taken + 1; number <= settings.postsPerGroupAndDay(); number++) {
-            try {
-                held.take(lane, day, number, post);
-                return true;
-            } catch (DuplicateKeyException e) {
-                // Somebody else's; the next number, if there is one.
+        int number = 1;
+        while (true) {
+            HeldMapper.Places places = held.places(lane, post, day);
+            LocalDate own = places.day();
+            if (own != null && !own.isBefore(wanted)) {
+                return own;
+            }
+            if (own != null) {
+                held.leavePlace(lane, post, wanted);
+            }
+            number = Math.max(number, places.taken() + 1);
+            if (number > settings.postsPerGroupAndDay()) {
+                day = calendar.plusWorkingDays(day, 1);
+                number = 1;
+            } else if (isPlaceTaken(lane, post, day, number)) {
+                return day;
+            } else {
+                number++;
             }
         }
-        return false;
+    }
+
+    /** Its keys tell when another node was faster: that place is another post's now, or the post has one. */
+    private boolean isPlaceTaken(String lane, String post, LocalDate day, int number) {
+        try {
+            held.take(lane, day, number, post);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     private Instant morningOf(LocalDate day) {

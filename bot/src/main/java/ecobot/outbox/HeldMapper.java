@@ -85,12 +85,14 @@ interface HeldMapper {
             """)
     void take(String lane, LocalDate day, int number, String post);
 
+    /** Gives up the place of a day that is over. One that another node has just taken for the post stays. */
     @Delete("""
             delete from outbox_place
              where lane = #{lane}
                and post = #{post}
+               and day < #{before}
             """)
-    int leavePlace(String lane, String post);
+    int leavePlace(String lane, String post, LocalDate before);
 
     @Delete("""
             delete from outbox_place

@@ -7,6 +7,8 @@ import ecobot.calendar.WorkCalendar;
 import ecobot.calendar.Zone;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.FakeMessenger;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -168,6 +171,20 @@ class BurdenIT {
                 .containsExactly(3, 3, 2);
     }
 
+    @Test
+    void two_nodes_that_look_for_a_place_of_the_same_post_find_the_same_one() {
+        clock.set(at(WEDNESDAY, 10, 0));
+        held.take("stale", WEDNESDAY.minusDays(1), 1, "post:51:stale");
+        held.take("crowd", WEDNESDAY, 1, "post:50:crowd");
+
+        for (var lane : List.of("stale", "crowd", "fresh")) {
+            assertThat(overtaken().heldUntil(Outgoing.Kind.POST, true, lane, "post:51:" + lane + ":1"))
+                    .as(lane)
+                    .isEmpty();
+            assertThat(placesOf("post:51:" + lane)).as(lane).containsExactly(WEDNESDAY);
+        }
+    }
+
     /** Goal R16. */
     @Test
     void in_a_year_no_post_leaves_in_quiet_hours_and_no_group_gets_more_than_three_a_day() {
@@ -192,6 +209,36 @@ class BurdenIT {
 
         assertThat(quiet(left)).isNotEmpty();
         assertThat(crowded(left)).isNotEmpty();
+    }
+
+    /** The rule on a node that another node overtakes, after it has looked for a place of the post and before it takes one. */
+    private Burden overtaken() {
+        var settings = new BurdenSettings(LocalTime.of(20, 0), LocalTime.of(8, 0), 3);
+        var other = new Burden(held, settings, calendar, clock);
+        var attempts = new AtomicInteger();
+        var slow = (HeldMapper) Proxy.newProxyInstance(
+                HeldMapper.class.getClassLoader(), new Class<?>[] {HeldMapper.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("take")) {
+                        int attempt = attempts.incrementAndGet();
+                        assertThat(attempt).as("attempts to take a place").isLessThan(10);
+                        if (attempt == 1) {
+                            other.heldUntil(Outgoing.Kind.POST, true, (String) arguments[0], arguments[3] + ":1");
+                        }
+                    }
+                    try {
+                        return method.invoke(held, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        return new Burden(slow, settings, calendar, clock);
+    }
+
+    private List<LocalDate> placesOf(String post) {
+        return sql.sql("select day from outbox_place where post = ?")
+                .param(post)
+                .query(LocalDate.class)
+                .list();
     }
 
     private static List<Instant> quiet(Map<String, Instant> left) {
