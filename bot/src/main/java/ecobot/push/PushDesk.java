@@ -20,6 +20,7 @@ import ecobot.scheduler.Timing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +136,16 @@ class PushDesk {
 
     /** Calls off what waits of a material. */
     Reply cancel(Member by, long materialId) {
-        var waiting = rows.waiting().stream()
-                .filter(order -> order.materialId() == materialId)
+        return cancel(
+                by,
+                materialId,
+                rows.waiting().stream()
+                        .filter(order -> order.materialId() == materialId)
+                        .toList());
+    }
+
+    private Reply cancel(Member by, long materialId, List<PushMapper.Order> orders) {
+        var waiting = orders.stream()
                 .filter(order -> rows.cancel(order.id(), clock.instant()) == 1)
                 .toList();
         if (waiting.isEmpty()) {
@@ -147,12 +156,12 @@ class PushDesk {
         return Reply.of("push/cancelled", waiting(waiting.get(0)));
     }
 
-    /** Takes a push back: calls it off, or recalls what was sent. */
+    /** Takes one push back: calls it off, or recalls what was sent. What others plan with the same material stays. */
     Reply undo(Member by, long orderId) {
         var waiting =
                 rows.waiting().stream().filter(order -> order.id() == orderId).findFirst();
         if (waiting.isPresent()) {
-            return cancel(by, waiting.get().materialId());
+            return cancel(by, waiting.get().materialId(), List.of(waiting.get()));
         }
         var occurrence = Optional.ofNullable(rows.occurrenceOf(orderId))
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-recall", Map.of()));

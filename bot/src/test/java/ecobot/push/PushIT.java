@@ -34,6 +34,7 @@ import org.springframework.test.context.TestPropertySource;
 class PushIT {
 
     private static final String TRAINER = "trainer-1";
+    private static final String MANAGER = "manager-1";
     private static final String PRIVATE = "private:trainer-1";
     private static final String TOWN = "cidXinfeng";
     private static final Pattern LINK = Pattern.compile("\\[看全文\\]\\(http://[^/]+(/materials/[^)]+)\\)");
@@ -158,6 +159,27 @@ class PushIT {
         awaitSaid("cidQixing", 0, "以后再发法");
         assertThat(chat.answers("cidQixing", 0)).noneMatch(said -> said.text().contains("不发了法"));
         assertThat(ask("/推送")).contains("没有在等时间的推送");
+    }
+
+    @Test
+    void taking_back_a_planned_push_leaves_what_another_plans_with_the_same_material() {
+        long law = material("PUBLISHED", "两人都要发的法");
+        ask("/推送 " + law + " 七星 10月16日 9:30");
+        ask("好");
+        chat.ask(MANAGER, "private:manager-1", "/推送 " + law + " 余新 10月19日 9:30");
+        chat.ask(MANAGER, "private:manager-1", "好");
+
+        assertThat(chat.ask(MANAGER, "private:manager-1", "/撤销").text()).contains("不推送了");
+
+        assertThat(ask("/推送")).contains("两人都要发的法：10月16日 09:30").doesNotContain("10月19日");
+        assertThat(sql.sql("""
+                        select s.enabled
+                          from push_order o
+                          join schedule s on s.id = o.schedule_id
+                         where o.material_id = ?
+                         order by o.id
+                        """).param(law).query(Boolean.class).list()).containsExactly(true, false);
+        assertThat(ask("/撤销")).contains("不推送了");
     }
 
     @Test
