@@ -94,6 +94,7 @@ class DeliveryViews {
                 part(all, State.RECALLED),
                 part(all, State.FAILED),
                 part(all, State.UNKNOWN),
+                all.stream().anyMatch(outcome -> outcome.state() == State.UNKNOWN && outcome.resendable()),
                 part(all, State.WAITING),
                 part(all, State.SENT));
     }
@@ -143,12 +144,16 @@ class DeliveryViews {
 
     None none(Delivery delivery, State asked) {
         long failed = count(delivery, State.FAILED);
-        long unknown = count(delivery, State.UNKNOWN);
+        long repeatable = delivery.outcomes().stream()
+                .filter(outcome -> outcome.state() == State.UNKNOWN)
+                .filter(Outcome::resendable)
+                .count();
         return new None(
                 delivery.number(),
                 asked == State.FAILED,
                 failed,
-                unknown,
+                repeatable,
+                count(delivery, State.UNKNOWN) - repeatable,
                 count(delivery, State.WAITING),
                 count(delivery, State.RECALLED));
     }
@@ -179,7 +184,11 @@ class DeliveryViews {
         }
     }
 
-    /** A post with its targets by state. */
+    /**
+     * A post with its targets by state.
+     *
+     * @param repeatable whether any of what is unknown may be sent again
+     */
     record Result(
             long number,
             String title,
@@ -188,6 +197,7 @@ class DeliveryViews {
             Part recalled,
             Part failed,
             Part unknown,
+            boolean repeatable,
             Part waiting,
             Part sent) {
         boolean all() {
@@ -221,6 +231,12 @@ class DeliveryViews {
     /** What is stopped. */
     record StoppedList(int count, List<StoppedView> groups) {}
 
-    /** There is nothing to decide. */
-    record None(long number, boolean askedFailed, long failed, long unknown, long waiting, long recalled) {}
+    /**
+     * There is nothing to decide.
+     *
+     * @param unknown may be sent again
+     * @param inDoubt unknown too, but taken back
+     */
+    record None(
+            long number, boolean askedFailed, long failed, long unknown, long inDoubt, long waiting, long recalled) {}
 }

@@ -21,6 +21,7 @@ import ecobot.text.Folding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -114,7 +115,7 @@ class ResultCommand implements Command {
     }
 
     private Reply resend(CommandCall call, Delivery delivery, State state) {
-        var targets = targets(delivery, state);
+        var targets = targets(delivery, state, Outcome::resendable);
         deliveries.resend(delivery.number(), state, targets, call.member().staffId());
         record(call, delivery, state == State.FAILED ? "resend" : "repeat", targets);
         var after = deliveries.find(delivery.number(), scope(call.member())).orElse(delivery);
@@ -122,15 +123,16 @@ class ResultCommand implements Command {
     }
 
     private Reply arrived(CommandCall call, Delivery delivery) {
-        var targets = targets(delivery, State.UNKNOWN);
+        var targets = targets(delivery, State.UNKNOWN, outcome -> true);
         deliveries.arrived(delivery.number(), targets, call.member().staffId());
         record(call, delivery, "arrived", targets);
         return Reply.of("delivery/arrived", views.resent(delivery, targets, false));
     }
 
-    private Set<Target> targets(Delivery delivery, State state) {
+    private Set<Target> targets(Delivery delivery, State state, Predicate<Outcome> decidable) {
         var targets = delivery.outcomes().stream()
                 .filter(outcome -> outcome.state() == state)
+                .filter(decidable)
                 .map(Outcome::target)
                 .collect(Collectors.toUnmodifiableSet());
         if (targets.isEmpty()) {

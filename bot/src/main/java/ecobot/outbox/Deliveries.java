@@ -17,7 +17,7 @@ public interface Deliveries {
 
     /**
      * Sends final messages again: the stored content, under the stored key. What failed goes out as if for the first time; what is unknown says that
-     * it may be a repeat. Quiet hours hold here too. Joins the caller's transaction.
+     * it may be a repeat. What was in doubt when its post was taken back stays. Quiet hours hold here too. Joins the caller's transaction.
      *
      * @param state {@link State#FAILED} or {@link State#UNKNOWN}: only messages that are in it are touched
      * @param targets whose messages
@@ -81,12 +81,19 @@ public interface Deliveries {
      *
      * @param until when it is tried next, by the application's clock; null when it is at it, or final
      * @param held whether it waits for the sake of peace, not because of trouble
-     * @param reason the stable word of what went wrong last, or {@code recalled} for what did not leave; null when nothing did
+     * @param reason the stable word of what went wrong last, or {@code recalled} for what did not leave, or {@code recalled-in-doubt} for what
+     *     may have left before its post was taken back; null when nothing did
      */
     record Outcome(
             Target target,
             State state,
             @Nullable Instant until,
             boolean held,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+
+        /** Whether it is final and {@link Deliveries#resend} sends it again. */
+        public boolean resendable() {
+            return (state == State.FAILED || state == State.UNKNOWN) && !RecallMapper.IN_DOUBT.equals(reason);
+        }
+    }
 }

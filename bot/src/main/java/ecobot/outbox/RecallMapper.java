@@ -16,6 +16,9 @@ interface RecallMapper {
     /** The reason of what was stopped before it left. */
     String STOPPED = "recalled";
 
+    /** The reason of what an earlier attempt may have sent, and what is not attempted again. */
+    String IN_DOUBT = "recalled-in-doubt";
+
     /** @param since when the platform's time for recalling began: what was sent before stays */
     @Select("""
             select count(distinct case when state = 'SENT' and channel in ('APP_GROUP', 'APP_PRIVATE')
@@ -25,7 +28,8 @@ interface RecallMapper {
                                 or (state in ('QUEUED', 'RETRY') and (pinned or repeat_marked))
                                 or (state = 'SENT'
                                     and (platform_id is null or channel not in ('APP_GROUP', 'APP_PRIVATE')
-                                         or final_at <= #{since}))), 0) as unable
+                                         or final_at <= #{since}))), 0) as unable,
+                   coalesce(sum(state in ('QUEUED', 'RETRY') and (pinned or repeat_marked)), 0) as in_doubt
               from outbox o
              where message_key like concat(#{post}, ':%')
                and not exists (select 1
@@ -46,6 +50,17 @@ interface RecallMapper {
                and not repeat_marked
             """)
     int stop(String post, Instant now);
+
+    /** Messages that an earlier attempt may have sent: nobody can take them back, but they are not sent again. */
+    @Update("""
+            update outbox
+               set state = 'UNKNOWN', sending_lane = null, open_lane = null, held_until = null, reason = 'recalled-in-doubt',
+                   final_at = #{now}, session_url = null, session_expires_at = null
+             where message_key like concat(#{post}, ':%')
+               and state in ('QUEUED', 'RETRY')
+               and (pinned or repeat_marked)
+            """)
+    int giveUp(String post, Instant now);
 
     @Insert("""
             insert into recall_request (post, staff_id, requested_at, stopped, unable)

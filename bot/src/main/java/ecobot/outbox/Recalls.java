@@ -8,7 +8,7 @@ public interface Recalls {
 
     /**
      * Takes back all messages whose key begins with {@code post} and a colon: those that have not left stay here at once, in the caller's
-     * transaction; those that the app's robot sent are recalled after the commit. When that is over, {@link RecallEnded} is published.
+     * transaction; those of which nobody knows whether they have left are not sent again; those that the app's robot sent are recalled after the commit. When that is over, {@link RecallEnded} is published.
      *
      * @param staffId who asks for it
      */
@@ -34,8 +34,9 @@ public interface Recalls {
      * @param recallable were sent by the app's robot, and are recalled one after another
      * @param stopped had not left
      * @param unable cannot be taken back: another way out, or nobody knows whether they arrived
+     * @param inDoubt how many of those would be sent again, marked, if nobody took the post back
      */
-    record Asked(int recallable, int stopped, int unable) {
+    record Asked(int recallable, int stopped, int unable, int inDoubt) {
         public boolean isNothing() {
             return recallable + stopped + unable == 0;
         }

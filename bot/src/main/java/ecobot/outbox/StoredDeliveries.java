@@ -137,7 +137,9 @@ class StoredDeliveries implements Deliveries {
     @Override
     @Transactional
     public int resend(long number, State state, Collection<Target> targets, String staffId) {
-        List<FinalRow> messages = lock(number, state, targets);
+        List<FinalRow> messages = lock(number, state, targets).stream()
+                .filter(row -> !RecallMapper.IN_DOUBT.equals(row.reason()))
+                .toList();
         messages.forEach(row -> resend(row, staffId));
         return messages.size();
     }

@@ -64,11 +64,12 @@ class StoredRecalls implements Recalls, InRounds {
     public Asked ask(String post, String staffId) {
         Instant now = machineClock.instant();
         int stopped = rows.stop(post, now);
+        int inDoubt = rows.giveUp(post, now);
         int unable = rows.preview(post, since(now)).unable();
         rows.addRequest(post, staffId, now, stopped, unable);
         int recallable = rows.addItems(rows.lastId(), post, now, since(now));
         AfterCommit.run(rounds::nudge);
-        return new Asked(recallable, stopped, unable);
+        return new Asked(recallable, stopped, unable, inDoubt);
     }
 
     @Override

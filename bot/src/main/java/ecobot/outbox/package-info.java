@@ -8,7 +8,7 @@
  * without knowing, and what an outage delays into the evening is known only where it is sent. The rule knows kind, target and key of
  * a row and no post's meaning; who is stored first, that is planned first, has the place.
  *
- * <p><b>Taking back.</b> What has not left is stopped in the transaction that asks for it; what was sent is recalled after that, by {@link
+ * <p><b>Taking back.</b> What has not left is stopped in the transaction that asks for it, and so is the repeat of what may have left; what was sent is recalled after that, by {@link
  * ecobot.outbox.Recaller}, until the platform has answered for each message. Asking twice is harmless, so an answer that got lost costs nothing.
  */
 @NullMarked

@@ -67,7 +67,7 @@ class RecallDesk {
                 : Optional.of(finder.meantToPost(text).schedule().task());
         return desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
                 .flatMap(effect -> proposal(effect, wanted).stream())
-                .filter(proposal -> proposal.recallable() + proposal.stopped() > 0)
+                .filter(Proposal::changesSomething)
                 .findFirst()
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-recall", Map.of()));
     }
@@ -87,7 +87,8 @@ class RecallDesk {
                 effect.at(),
                 could.recallable(),
                 could.stopped(),
-                could.unable());
+                could.unable(),
+                could.inDoubt());
     }
 
     /** The latest post of a schedule, if it was taken back; empty when it is still there, or there was none. */
@@ -131,8 +132,14 @@ class RecallDesk {
      *
      * @param at when it was posted
      * @param unable how many messages stay where they are
+     * @param inDoubt how many of those are at least not sent again
      */
-    record Proposal(long occurrenceId, String title, Instant at, int recallable, int stopped, int unable) {}
+    record Proposal(long occurrenceId, String title, Instant at, int recallable, int stopped, int unable, int inDoubt) {
+
+        boolean changesSomething() {
+            return recallable + stopped + inDoubt > 0;
+        }
+    }
 
     /**
      * A post that was taken back.

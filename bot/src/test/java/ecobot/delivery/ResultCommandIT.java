@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,59 @@ class ResultCommandIT {
         assertThat(mistake("manager-1", number + " 补发 新丰")).contains("没有要补发的", "有 1 个已经撤回，不再发");
         assertThat(say("manager-1", number + " 补发")).contains("补发 1 个", "余新");
         awaitStates(number, Map.of("SENT", 4L, "FAILED", 4L));
+    }
+
+    @Test
+    void what_may_have_arrived_when_its_post_was_taken_back_is_not_sent_again() {
+        var silent = List.of("cidXinfeng", "cidFengqiao");
+        var away = new AtomicBoolean(true);
+        for (var lane : silent) {
+            messenger.answers(lane, (message, attempt) -> {
+                if (!away.get() || !message.key().startsWith("post:7005:")) {
+                    return FakeMessenger.sent(attempt);
+                }
+                return attempt.number() == 1
+                        ? new Messenger.Unknown("timeout", false)
+                        : new Messenger.Unreachable("unreachable", Duration.ofHours(1));
+            });
+        }
+        long number = post(7005);
+        awaitStates(number, Map.of("SENT", 4L, "RETRY", 2L, "QUEUED", 2L));
+        Awaitility.await()
+                .until(() -> messenger.attempts("post:7005:").stream()
+                                .filter(attempted -> attempted.attempt().repeatMarked())
+                                .count()
+                        == 2);
+        awaitStates(number, Map.of("SENT", 4L, "RETRY", 2L, "QUEUED", 2L));
+        assertThat(recalls.preview("post:7005").inDoubt()).isEqualTo(2);
+
+        var asked = recalls.ask("post:7005", "manager-1");
+        assertThat(asked.stopped()).isEqualTo(2);
+        assertThat(asked.unable()).as("two in doubt").isGreaterThanOrEqualTo(2);
+
+        int before = messenger.attempts("post:7005:").size();
+        away.set(false);
+        sql.sql("update outbox set not_before = queued_at where post_id = ?")
+                .param(number)
+                .update();
+        for (var lane : silent) {
+            var key = "behind-7005:" + lane;
+            outbox.enqueue(new Outgoing(
+                    key,
+                    new Outgoing.GroupTarget(lane, null),
+                    new Outgoing.Markdown("t", "t"),
+                    List.of(),
+                    Outgoing.Kind.NOTICE));
+            Awaitility.await().until(() -> !messenger.attempts(key).isEmpty());
+        }
+        assertThat(messenger.attempts("post:7005:")).hasSize(before);
+
+        assertThat(say("manager-1", "" + number))
+                .contains("不知道到没到 2", "可能已到，撤不回，也不再发：新丰镇生态环境工作群、凤桥镇生态环境工作群", "已到")
+                .doesNotContain("重发", "recalled");
+        assertThat(mistake("manager-1", number + " 重发")).contains("没有要重发的", "有 2 个不知道到没到，但已经撤回，不再发");
+        assertThat(say("manager-1", number + " 已到 凤桥")).contains("记为已到 1 个");
+        awaitStates(number, Map.of("SENT", 5L, "UNKNOWN", 1L, "FAILED", 2L));
     }
 
     @Test

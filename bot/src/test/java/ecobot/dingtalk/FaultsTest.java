@@ -118,7 +118,14 @@ class FaultsTest {
     void every_reason_has_a_sentence_for_people() throws IOException {
         var words = Files.readString(Path.of("../templates/delivery/words.yml"));
         var outboxes = Stream.of(
-                "held", "banned", "no-channel", "messenger-failed", "sender-lost", "target-disabled", "recalled");
+                "held",
+                "banned",
+                "no-channel",
+                "messenger-failed",
+                "sender-lost",
+                "target-disabled",
+                "recalled",
+                "recalled-in-doubt");
 
         assertThat(Stream.concat(Faults.TABLE.stream().map(row -> row.fault().reason()), outboxes))
                 .allSatisfy(reason -> assertThat(words).contains("  " + reason + ": "));

@@ -38,7 +38,7 @@ class RecallStatementsIT {
         fill();
 
         var post = Map.of("post", "post:4711", "now", NOW, "since", NOW, "request", 1L);
-        for (var method : new String[] {"preview", "stop", "addItems"}) {
+        for (var method : new String[] {"preview", "stop", "giveUp", "addItems"}) {
             assertThat(plans.readingAll(RecallMapper.class, method, post, "outbox", "o", "i", "recall_item"))
                     .as(method)
                     .isEmpty();
