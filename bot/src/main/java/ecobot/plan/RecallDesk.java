@@ -95,13 +95,14 @@ class RecallDesk {
     Optional<Before> takenBack(Schedule schedule) {
         return desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
                 .filter(effect -> effect.scheduleId() == schedule.id())
-                .filter(this::postedSomething)
+                .filter(effect -> postedSomething(effect.id()))
                 .findFirst()
                 .flatMap(effect -> recalls.taken(key(effect.id())).map(taken -> new Before(effect.at(), taken.left())));
     }
 
-    private boolean postedSomething(ScheduleDesk.Effect effect) {
-        var key = key(effect.id());
+    /** Whether an occurrence posted anything, though it may be taken back by now. */
+    boolean postedSomething(long occurrenceId) {
+        var key = key(occurrenceId);
         return recalls.taken(key).isPresent() || !recalls.preview(key).isNothing();
     }
 

@@ -8,6 +8,7 @@ import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Schedule;
+import ecobot.scheduler.ScheduleDesk;
 import ecobot.scheduler.Schedules;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ class Publication {
     private final Snapshots snapshots;
     private final PostedAlready already;
     private final Schedules schedules;
+    private final ScheduleDesk desk;
     private final Roster roster;
     private final Media media;
     private final Audit audit;
@@ -36,6 +38,7 @@ class Publication {
             Snapshots snapshots,
             PostedAlready already,
             Schedules schedules,
+            ScheduleDesk desk,
             Roster roster,
             Media media,
             Audit audit) {
@@ -43,6 +46,7 @@ class Publication {
         this.snapshots = snapshots;
         this.already = already;
         this.schedules = schedules;
+        this.desk = desk;
         this.roster = roster;
         this.media = media;
         this.audit = audit;
@@ -76,7 +80,8 @@ class Publication {
     }
 
     /**
-     * Posts the week that has ended to all groups that subscribe.
+     * Posts the week that has ended to all groups that subscribe. Who does so at the same time, or is due by plan, waits for the other, and finds it
+     * posted.
      *
      * @throws UserMistake when {@code by} is no manager, when nobody subscribes, when the same figures were posted before and not taken back, or when
      *     the post has no schedule
@@ -89,6 +94,8 @@ class Publication {
         if (groups == 0) {
             throw UserMistake.of("ranking/publish-nobody", Map.of());
         }
+        var schedule = schedule();
+        schedule.ifPresent(desk::lock);
         var ended = tables.of(Period.weekEndedBefore(now), now);
         var posted = already.same(ended);
         boolean again = posted.filter(already::isTakenBack).isPresent();
@@ -96,7 +103,7 @@ class Publication {
             throw UserMistake.of("ranking/already-posted", already(posted.get()));
         }
         var occurrence =
-                schedules.runNow(schedule().orElseThrow(() -> UserMistake.of("ranking/publish-no-plan", Map.of())));
+                schedules.runNow(schedule.orElseThrow(() -> UserMistake.of("ranking/publish-no-plan", Map.of())));
         audit.record(by.staffId(), "rank-publish", "occurrence:" + occurrence.id(), Audit.Outcome.ALLOWED, null);
         var view =
                 snapshots.ofOccurrence(occurrence.id()).orElseThrow().content().view();

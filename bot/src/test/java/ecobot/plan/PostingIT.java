@@ -2,15 +2,22 @@ package ecobot.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ecobot.roster.Group;
 import ecobot.roster.GroupChoices;
+import ecobot.roster.Roster;
+import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.SandboxClient;
 import ecobot.testing.SandboxClient.Said;
+import ecobot.testing.Threads;
 import ecobot.testing.TimeTravel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A post looked at, tried, sent by hand and taken back, through the platform's wire. */
 @CalendarIT
@@ -30,7 +38,10 @@ class PostingIT {
 
     private final TimeTravel time;
     private final GroupChoices choices;
+    private final Roster roster;
+    private final Schedules schedules;
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
 
     @Value("${local.server.port}")
     private int port;
@@ -38,10 +49,19 @@ class PostingIT {
     private SandboxClient chat;
 
     @Autowired
-    PostingIT(TimeTravel time, GroupChoices choices, JdbcClient sql) {
+    PostingIT(
+            TimeTravel time,
+            GroupChoices choices,
+            Roster roster,
+            Schedules schedules,
+            JdbcClient sql,
+            TransactionTemplate transaction) {
         this.time = time;
         this.choices = choices;
+        this.roster = roster;
+        this.schedules = schedules;
         this.sql = sql;
+        this.transaction = transaction;
     }
 
     @BeforeEach
@@ -55,6 +75,8 @@ class PostingIT {
     @AfterEach
     void asItWas() {
         choices.tryPostsIn(null);
+        // What the groups had counts for units whose tables others look at.
+        sql.sql("delete from push_delivery").update();
         chat.faults(Map.of("reset", true));
         time.back();
     }
@@ -127,6 +149,81 @@ class PostingIT {
     }
 
     @Test
+    void table_that_two_people_ask_for_and_both_confirm_is_posted_once() {
+        time.to("2026-12-01T11:00");
+        long before = chat.lastSeq(GROUP);
+        assertThat(ask("/发 每周排名")).contains("请确认");
+        assertThat(askOther("/发 每周排名")).contains("请确认");
+
+        assertThat(ask("确认")).contains("已安排发出");
+
+        assertThat(askOther("确认")).contains("每周排名现在没有要发的");
+        awaitSaid(GROUP, before, "整改排名");
+        awaitAllSent();
+        assertThat(chat.answers(GROUP, before)).hasSize(2);
+    }
+
+    @Test
+    void law_that_two_people_ask_for_goes_out_once_and_the_second_one_is_asked_again() {
+        time.to("2026-12-01T11:00");
+        assertThat(ask("/发 法规")).contains("请确认").doesNotContain("刚才");
+        assertThat(askOther("/发 法规")).contains("请确认");
+
+        assertThat(ask("确认")).contains("已安排发出");
+
+        assertThat(askOther("确认")).contains("请确认：现在发法规", "刚才有人发过");
+        assertThat(askOther("取消")).contains("没有发");
+        assertThat(sql.sql("select count(*) from push_delivery group by group_id")
+                        .query(Integer.class)
+                        .list())
+                .isNotEmpty()
+                .containsOnly(1);
+        awaitAllSent();
+    }
+
+    @Test
+    void post_that_nobody_gets_any_more_when_it_is_confirmed_says_so() {
+        time.to("2026-12-01T11:00");
+        var laws = roster.subscribersOf("laws").stream()
+                .collect(Collectors.toMap(
+                        Group::id,
+                        group -> choices.of(group.id()).stream()
+                                .filter(wish -> wish.post().equals("laws"))
+                                .findFirst()
+                                .orElseThrow()));
+        assertThat(ask("/发 法规")).contains("请确认");
+        laws.keySet().forEach(group -> choices.unsubscribe(group, "laws"));
+        try {
+            assertThat(ask("确认")).contains("法规现在没有要发的");
+        } finally {
+            laws.forEach(choices::subscribe);
+        }
+    }
+
+    @Test
+    void table_that_is_published_while_it_is_being_posted_is_posted_once() {
+        time.to("2026-12-08T11:00");
+        long before = chat.lastSeq(GROUP);
+        var weekly = schedules.named("league-table-weekly").orElseThrow();
+
+        var answer = transaction.execute(status -> {
+            schedules.runNow(weekly);
+            var asked = CompletableFuture.supplyAsync(() -> ask("/排名 发布"), Threads.NEW);
+            // Long enough that it gets to where it has to wait for this.
+            assertThat(asked.copy()
+                            .completeOnTimeout("waits", 2, TimeUnit.SECONDS)
+                            .join())
+                    .isEqualTo("waits");
+            return asked;
+        });
+
+        assertThat(answer.join()).contains("已经发布过");
+        awaitSaid(GROUP, before, "整改排名");
+        awaitAllSent();
+        assertThat(chat.answers(GROUP, before)).hasSize(2);
+    }
+
+    @Test
     void table_whose_plan_was_deleted_can_be_looked_at_and_says_how_to_plan_it() {
         // A week that nobody has posted.
         time.to("2026-11-25T10:00");
@@ -178,6 +275,7 @@ class PostingIT {
         assertThat(chat.ask("xinfeng-1", GROUP, "/撤回").text()).contains("收回自己的上一步请发：/撤销");
     }
 
+
     private void awaitAllSent() {
         Awaitility.await("sent")
                 .until(() ->
@@ -210,5 +308,9 @@ class PostingIT {
 
     private String ask(String text) {
         return chat.ask(MANAGER, PRIVATE, text).text();
+    }
+
+    private String askOther(String text) {
+        return chat.ask("trainer-1", "private:trainer-1", text).text();
     }
 }

@@ -25,6 +25,12 @@ public interface ScheduleDesk {
 
     boolean enable(Schedule seen, boolean enabled);
 
+    /**
+     * Waits until nobody else is running, trying or changing it, and lets them wait from then on, until the caller's transaction ends: what was looked
+     * up after that still holds when it is acted upon.
+     */
+    void lock(Schedule schedule);
+
     /** Ends it; its occurrences stay on record. */
     boolean remove(Schedule seen);
 

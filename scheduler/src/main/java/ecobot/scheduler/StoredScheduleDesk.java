@@ -74,6 +74,12 @@ class StoredScheduleDesk implements ScheduleDesk {
         return changedIf(schedules.enable(seen, enabled), seen.id());
     }
 
+    /** A run that is being recorded holds the row too, since its record refers to it. */
+    @Override
+    public void lock(Schedule schedule) {
+        schedules.lock(schedule.id());
+    }
+
     @Override
     public boolean remove(Schedule seen) {
         return changedIf(schedules.remove(seen, now()), seen.id());
