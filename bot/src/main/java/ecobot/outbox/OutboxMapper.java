@@ -158,6 +158,22 @@ interface OutboxMapper {
             """)
     int again(long id, int attempts, Next.Again next);
 
+    /** Ends what is to be attempted again although its post was taken back during the attempt. */
+    @Update("""
+            update outbox
+               set state = case when repeat_marked or pinned then 'UNKNOWN' else 'FAILED' end,
+                   reason = case when repeat_marked or pinned then 'recalled-in-doubt' else 'recalled' end,
+                   open_lane = null, held_until = null, final_at = #{now}, session_url = null, session_expires_at = null
+             where id = #{id}
+               and state = 'RETRY'
+               and kind = 'POST'
+               and exists (select 1
+                             from recall_request r
+                            where r.post = substring_index(outbox.message_key, ':', 2)
+                              and r.requested_at >= outbox.attempted_at)
+            """)
+    int endTakenBack(long id, Instant now);
+
     @Update("""
             update outbox
                set state = #{next.state}, sending_lane = null, open_lane = null, channel = #{next.channel},

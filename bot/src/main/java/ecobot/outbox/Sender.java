@@ -206,9 +206,17 @@ class Sender {
         } else if (next instanceof Next.End end) {
             ended(message, end);
         } else if (next instanceof Next.Again again) {
-            log.info("Message {} is sent again after {}: {}", message.id(), again.notBefore(), again.reason());
+            again(message, again);
         }
         return marked;
+    }
+
+    private void again(StoredOutgoing message, Next.Again again) {
+        if (outbox.endTakenBack(message.id(), machineClock.instant()) == 1) {
+            log.info("Message {} was taken back during an attempt that ended so: {}", message.id(), again.reason());
+        } else {
+            log.info("Message {} is sent again after {}: {}", message.id(), again.notBefore(), again.reason());
+        }
     }
 
     /** A mark that is lost would make a known outcome unknown. */

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.awaitility.Awaitility;
@@ -42,6 +44,9 @@ class ResultCommandIT {
 
     @Autowired
     Recalls recalls;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     FakeMessenger messenger;
@@ -207,6 +212,45 @@ class ResultCommandIT {
         assertThat(mistake("manager-1", number + " 重发")).contains("没有要重发的", "有 2 个不知道到没到，但已经撤回，不再发");
         assertThat(say("manager-1", number + " 已到 凤桥")).contains("记为已到 1 个");
         awaitStates(number, Map.of("SENT", 5L, "UNKNOWN", 1L, "FAILED", 2L));
+    }
+
+    @Test
+    void what_is_under_way_when_its_post_is_taken_back_is_not_attempted_a_second_time() {
+        var results = Map.of(
+                "cidXinfeng", new Messenger.Unknown("timeout", false),
+                "cidFengqiao", new Messenger.Unreachable("unreachable", Duration.ofMillis(20)));
+        var underWay = new CountDownLatch(results.size());
+        var taken = new CountDownLatch(1);
+        results.forEach((lane, result) -> messenger.answers(lane, (message, attempt) -> {
+            if (!message.key().startsWith("post:7006:") || attempt.number() > 1) {
+                return FakeMessenger.sent(attempt);
+            }
+            underWay.countDown();
+            await(taken);
+            return result;
+        }));
+        long number = post(7006);
+        await(underWay);
+
+        transaction.executeWithoutResult(status -> recalls.ask("post:7006", "manager-1"));
+        taken.countDown();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(say("manager-1", "" + number))
+                        .contains("可能已到，撤不回，也不再发：新丰镇生态环境工作群", "还没发出去就停下了：凤桥镇生态环境工作群"));
+        assertThat(results.keySet())
+                .allSatisfy(lane -> assertThat(messenger.attempts("post:7006:"))
+                        .filteredOn(
+                                attempted -> attempted.message().target().lane().equals(lane))
+                        .hasSize(1));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
