@@ -275,7 +275,6 @@ class PostingIT {
         assertThat(chat.ask("xinfeng-1", GROUP, "/撤回").text()).contains("收回自己的上一步请发：/撤销");
     }
 
-
     private void awaitAllSent() {
         Awaitility.await("sent")
                 .until(() ->
