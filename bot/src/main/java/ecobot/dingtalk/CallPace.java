@@ -1,6 +1,8 @@
 package ecobot.dingtalk;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -19,17 +21,20 @@ class CallPace implements Pace {
     }
 
     @Override
-    public Turn await() throws InterruptedException {
-        var taken = take();
+    public Optional<Turn> await(Duration longest) throws InterruptedException {
+        var taken = take(longest).orElse(null);
+        if (taken == null) {
+            return Optional.empty();
+        }
         long wait = taken.slot() - nanos.getAsLong();
         if (wait > 0) {
             TimeUnit.NANOSECONDS.sleep(wait);
         }
-        return () -> over(taken);
+        return Optional.of(() -> over(taken));
     }
 
-    /** Takes the place that is free first. */
-    synchronized Taken take() {
+    /** Takes the place that is free first, unless that is later than after {@code longest}. */
+    synchronized Optional<Taken> take(Duration longest) {
         int place = 0;
         for (int other = 1; other < freeAt.length; other++) {
             if (freeAt[other] - freeAt[place] < 0) {
@@ -38,8 +43,11 @@ class CallPace implements Pace {
         }
         long now = nanos.getAsLong();
         long slot = freeAt[place] - now > 0 ? freeAt[place] : now;
+        if (slot - now > longest.toNanos()) {
+            return Optional.empty();
+        }
         freeAt[place] = slot + rule.periodNanos();
-        return new Taken(place, slot);
+        return Optional.of(new Taken(place, slot));
     }
 
     /** Unless somebody has taken the place again meanwhile, it is free later by what the call took too long. */

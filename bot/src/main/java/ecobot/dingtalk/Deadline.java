@@ -21,8 +21,13 @@ final class Deadline {
      * @throws CallFailed when it might not; nothing happened then, and what was already done need not be done again
      */
     void require(Duration time) throws CallFailed {
-        if (at - System.nanoTime() < time.toNanos()) {
+        if (left().compareTo(time) < 0) {
             throw new CallFailed(Faults.of(Faults.NO_TIME));
         }
+    }
+
+    /** How far off it is; negative when it is over. */
+    Duration left() {
+        return Duration.ofNanos(at - System.nanoTime());
     }
 }

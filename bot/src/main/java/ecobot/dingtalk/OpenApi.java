@@ -86,7 +86,7 @@ class OpenApi {
     }
 
     private <T> T once(Deadline deadline, Attempt<T> attempt, String token, Runnable charge) throws CallFailed {
-        Pace.Turn turn = awaitTurn();
+        Pace.Turn turn = awaitTurn(deadline);
         try {
             deadline.require(callTimeout);
             T answer = attempt.with(token);
@@ -102,13 +102,14 @@ class OpenApi {
         }
     }
 
-    private Pace.Turn awaitTurn() throws CallFailed {
+    private Pace.Turn awaitTurn(Deadline deadline) throws CallFailed {
         Duration pause = Duration.between(machineClock.instant(), pausedUntil);
         if (pause.compareTo(Duration.ZERO) > 0) {
             throw new CallFailed(Faults.of(Faults.BAN_RUNS).after(pause));
         }
         try {
-            return pace.await();
+            return pace.await(deadline.left().minus(callTimeout))
+                    .orElseThrow(() -> new CallFailed(Faults.of(Faults.NO_TIME)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallFailed(Faults.of(Faults.INTERRUPTED));

@@ -19,12 +19,17 @@ interface PaceMapper {
             """)
     void add(String place);
 
-    /** Takes the place that is free first, at a moment that {@link #taken} then tells on the same connection. */
+    /**
+     * Takes the place that is free first, at a moment that {@link #taken} then tells on the same connection. Nobody takes a place for later than a minute
+     * from now: one that is taken beyond was so before the clock was set back, and is free.
+     */
     @Update("""
             update call_pace
-               set next_us = last_insert_id(greatest(next_us, cast(unix_timestamp(now(6)) * 1000000 as signed))) + #{periodUs}
+               set next_us = last_insert_id(greatest(
+                       if(next_us > cast(unix_timestamp(now(6)) * 1000000 as signed) + 60000000, 0, next_us),
+                       cast(unix_timestamp(now(6)) * 1000000 as signed))) + #{periodUs}
              where app between #{first} and #{last}
-             order by next_us, app
+             order by if(next_us > cast(unix_timestamp(now(6)) * 1000000 as signed) + 60000000, 0, next_us), app
              limit 1
             """)
     int take(String first, String last, long periodUs);

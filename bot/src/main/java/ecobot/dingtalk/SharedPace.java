@@ -1,5 +1,7 @@
 package ecobot.dingtalk;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -35,32 +37,41 @@ class SharedPace implements Pace {
     }
 
     @Override
-    public Turn await() throws InterruptedException {
+    public Optional<Turn> await(Duration longest) throws InterruptedException {
         long asked = System.nanoTime();
         PaceMapper.Taken taken;
         try {
-            taken = take();
+            taken = take(longest).orElse(null);
         } catch (DataAccessException | TransactionException e) {
             log.warn(
                     "The pace of calls is kept for this node alone: {}",
                     e.getClass().getSimpleName());
-            return alone.await();
+            return alone.await(longest);
+        }
+        if (taken == null) {
+            return Optional.empty();
         }
         long earliest = asked + TimeUnit.MICROSECONDS.toNanos(taken.waitUs());
         if (taken.waitUs() > 0) {
             TimeUnit.MICROSECONDS.sleep(taken.waitUs());
         }
-        return () -> over(taken, earliest);
+        return Optional.of(() -> over(taken, earliest));
     }
 
-    private PaceMapper.Taken take() {
+    /** Whoever cannot wait so long leaves the place as it was. */
+    private Optional<PaceMapper.Taken> take(Duration longest) {
         if (!known) {
             IntStream.range(0, rule.places()).forEach(number -> rows.add(place(number)));
             known = true;
         }
         return transaction.execute(status -> {
             rows.take(first(), last(), rule.periodMicros());
-            return rows.taken();
+            PaceMapper.Taken taken = rows.taken();
+            if (taken.waitUs() > TimeUnit.MICROSECONDS.convert(longest)) {
+                status.setRollbackOnly();
+                return Optional.empty();
+            }
+            return Optional.of(taken);
         });
     }
 

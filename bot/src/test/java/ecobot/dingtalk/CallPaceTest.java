@@ -3,6 +3,7 @@ package ecobot.dingtalk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Random;
@@ -33,7 +34,7 @@ class CallPaceTest {
     void all_places_are_used_at_once_and_then_as_they_become_free() {
         var pace = pace(15);
 
-        var waits = LongStream.generate(() -> pace.take().slot()).limit(61).toArray();
+        var waits = LongStream.generate(() -> take(pace).slot()).limit(61).toArray();
 
         assertThat(Arrays.stream(waits).limit(20)).containsOnly(0L);
         assertThat(waits[20] / 1e9).isCloseTo(1.333, within(0.001));
@@ -49,7 +50,7 @@ class CallPaceTest {
         var slots = IntStream.range(0, 2_000)
                 .mapToLong(call -> {
                     now[0] += dice.nextInt(10) == 0 ? dice.nextLong(2 * SECOND) : dice.nextLong(SECOND / 50);
-                    return pace.take().slot();
+                    return take(pace).slot();
                 })
                 .toArray();
 
@@ -64,7 +65,7 @@ class CallPaceTest {
         var arrivals = new ArrayList<Long>();
 
         for (int call = 0; call < 60; call++) {
-            var taken = pace.take();
+            var taken = take(pace);
             long late = call < PLATFORM ? SECOND / 2 : 0;
             now[0] = Math.max(now[0], taken.slot() + late);
             arrivals.add(now[0]);
@@ -88,10 +89,19 @@ class CallPaceTest {
     void broadcast_of_500_takes_25_periods_less_the_last() {
         var pace = pace(19.5);
 
-        var last =
-                LongStream.generate(() -> pace.take().slot()).limit(500).max().orElseThrow();
+        var last = LongStream.generate(() -> take(pace).slot()).limit(500).max().orElseThrow();
 
         assertThat(last / 1e9).isCloseTo(24 * 20 / 19.5, within(0.01)).isLessThan(499 / 19.5 - 0.9);
+    }
+
+    @Test
+    void turn_that_would_come_too_late_is_refused_at_once_and_costs_nobody_a_place() throws InterruptedException {
+        var pace = pace(0.1);
+        take(pace);
+
+        assertThat(pace.await(Duration.ofSeconds(9))).isEmpty();
+        assertThat(pace.await(Duration.ofSeconds(9))).isEmpty();
+        assertThat(take(pace).slot()).isEqualTo(10 * SECOND);
     }
 
     /** The control: counting by whole seconds of the clock lets twice as many through around a stroke. */
@@ -104,6 +114,10 @@ class CallPaceTest {
                 .toArray();
 
         assertThat(mostInASecond(slots)).isEqualTo(2 * PLATFORM);
+    }
+
+    private static CallPace.Taken take(CallPace pace) {
+        return pace.take(Duration.ofDays(1)).orElseThrow();
     }
 
     private CallPace pace(double rate) {
