@@ -68,7 +68,7 @@ class OpenApi {
     }
 
     private <T> T callTwiceAtMost(Deadline deadline, Attempt<T> attempt, Runnable charge) throws CallFailed {
-        String token = token(deadline);
+        String token = tokens.token(deadline);
         try {
             return once(deadline, attempt, token, charge);
         } catch (CallFailed e) {
@@ -76,13 +76,8 @@ class OpenApi {
                 throw e;
             }
             tokens.drop(token);
-            return once(deadline, attempt, token(deadline), charge);
+            return once(deadline, attempt, tokens.token(deadline), charge);
         }
-    }
-
-    private String token(Deadline deadline) throws CallFailed {
-        deadline.require(callTimeout);
-        return tokens.token();
     }
 
     private <T> T once(Deadline deadline, Attempt<T> attempt, String token, Runnable charge) throws CallFailed {

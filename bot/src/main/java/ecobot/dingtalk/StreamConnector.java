@@ -82,7 +82,7 @@ class StreamConnector {
             return;
         }
         try {
-            tokens.token();
+            tokens.token(Deadline.in(settings.callTimeout().multipliedBy(2)));
             credentialsProven = true;
         } catch (CallFailed e) {
             if (e.fault().reason().equals(Faults.CREDENTIALS_REFUSED)) {

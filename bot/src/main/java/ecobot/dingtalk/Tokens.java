@@ -6,13 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
  * The app's access token, kept until ten minutes before its end; asking for one per call would be throttled. Whoever comes while one is being fetched
- * waits for it instead of fetching another.
+ * waits for it instead of fetching another, and shares the failure when none comes: one after the other they would wait far beyond their time.
  */
 @Component
 class Tokens {
@@ -22,32 +24,69 @@ class Tokens {
     private final Sdk sdk;
     private final DingTalkAccess access;
     private final Clock machineClock;
+    private final Duration callTimeout;
+    private final ReentrantLock fetching = new ReentrantLock();
     private @Nullable String held;
     private volatile @Nullable String trouble;
     private Instant freshUntil = Instant.EPOCH;
+    private @Nullable CallFailed failure;
+    private long failedAt;
 
-    Tokens(Sdk sdk, DingTalkAccess access, @Qualifier("machineClock") Clock machineClock) {
+    Tokens(Sdk sdk, DingTalkAccess access, @Qualifier("machineClock") Clock machineClock, DingTalkSettings settings) {
         this.sdk = sdk;
         this.access = access;
         this.machineClock = machineClock;
+        callTimeout = settings.callTimeout();
     }
 
     /**
-     * A token that is good for a while.
+     * A token that is good for a while. Ends by {@code deadline}, and begins nothing that might not.
      *
      * @throws CallFailed never with the remedy "unknown": nothing is sent to anybody
      */
-    synchronized String token() throws CallFailed {
-        if (held == null || !machineClock.instant().isBefore(freshUntil)) {
-            held = fetch();
+    String token(Deadline deadline) throws CallFailed {
+        long asked = System.nanoTime();
+        lock(deadline);
+        try {
+            deadline.require(callTimeout);
+            if (held == null || !machineClock.instant().isBefore(freshUntil)) {
+                requireNoFailureSince(asked);
+                held = fetch();
+            }
+            return held;
+        } finally {
+            fetching.unlock();
         }
-        return held;
+    }
+
+    private void lock(Deadline deadline) throws CallFailed {
+        try {
+            long longest = deadline.left().minus(callTimeout).toNanos();
+            if (!fetching.tryLock(longest, TimeUnit.NANOSECONDS)) {
+                throw new CallFailed(Faults.of(Faults.NO_TIME));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed(Faults.of(Faults.INTERRUPTED));
+        }
+    }
+
+    private void requireNoFailureSince(long asked) throws CallFailed {
+        CallFailed last = failure;
+        if (last != null && failedAt - asked > 0) {
+            throw last;
+        }
     }
 
     /** Forgets a token that the platform did not take. */
-    synchronized void drop(String stale) {
-        if (stale.equals(held)) {
-            held = null;
+    void drop(String stale) {
+        fetching.lock();
+        try {
+            if (stale.equals(held)) {
+                held = null;
+            }
+        } finally {
+            fetching.unlock();
         }
     }
 
@@ -59,7 +98,10 @@ class Tokens {
 
     private CallFailed failed(Fault fault) {
         trouble = fault.reason();
-        return new CallFailed(fault);
+        CallFailed failed = new CallFailed(fault);
+        failure = failed;
+        failedAt = System.nanoTime();
+        return failed;
     }
 
     private String fetch() throws CallFailed {

@@ -256,7 +256,7 @@ class DingTalkMessengerIT {
 
         IntStream.range(0, 8).parallel().forEach(i -> {
             try {
-                house.tokens.token();
+                house.tokens.token(Deadline.in(Duration.ofSeconds(19)));
             } catch (CallFailed e) {
                 throw new IllegalStateException(e);
             }

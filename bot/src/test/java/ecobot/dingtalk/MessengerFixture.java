@@ -58,7 +58,7 @@ final class MessengerFixture {
         DingTalkAccess access = PlatformFixture.access(base);
         quota = PlatformFixture.quota(alarms, settings);
         Sdk sdk = new Sdk(access, settings);
-        tokens = new Tokens(sdk, access, PlatformFixture.MACHINE);
+        tokens = new Tokens(sdk, access, PlatformFixture.MACHINE, settings);
         api = new OpenApi(
                 tokens,
                 new CallPace(PaceRule.of(settings.callsPerSecond()), System::nanoTime),

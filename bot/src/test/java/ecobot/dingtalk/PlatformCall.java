@@ -85,7 +85,7 @@ enum PlatformCall {
             (house, deadline) ->
                     house.uploads.mediaId(MessengerFixture.HASH, MediaUploads.Kind.IMAGE, "a.png", deadline)),
     UNION_ID("UnionIds.ask", PlatformStub.USER, (house, deadline) -> house.unionIds.of("0123", deadline)),
-    TOKEN("oauth2.getAccessToken", PlatformStub.TOKEN, (house, deadline) -> house.tokens.token());
+    TOKEN("oauth2.getAccessToken", PlatformStub.TOKEN, (house, deadline) -> house.tokens.token(deadline));
 
     /** The method of the SDK, or ours that uses plain HTTP; as {@link PlatformCalls} finds it. */
     final String asks;

@@ -55,7 +55,7 @@ class StreamClientIT {
         QuotaMeter quota = PlatformFixture.quota(alarms, all);
         BotMessageDecoder decoder = new BotMessageDecoder(access, new SessionUrls(access), PlatformFixture.MACHINE);
         MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota, new Heard(), new Aside());
-        Tokens tokens = new Tokens(new Sdk(access, all), access, PlatformFixture.MACHINE);
+        Tokens tokens = new Tokens(new Sdk(access, all), access, PlatformFixture.MACHINE, all);
         connection = new StreamConnection(PlatformFixture.MACHINE, alarms, all);
         StreamConnector connector =
                 new StreamConnector(new PlainHttp(all), access, all, new BotMessageReceiver(intake), figures, tokens);
