@@ -8,9 +8,13 @@ import ecobot.outbox.Outgoing.Card;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Cards {
 
+    private static final Logger log = LoggerFactory.getLogger(Cards.class);
     private static final String REFUSED = "card-refused";
+    private static final long UNKNOWN_VERSION = -1;
+    private static final Set<Fault.Remedy> FOR_GOOD =
+            EnumSet.of(Fault.Remedy.REFUSED, Fault.Remedy.TARGET_GONE, Fault.Remedy.QUOTA);
 
     private final CardApi api;
     private final CardMapper cards;
@@ -57,38 +65,69 @@ class Cards {
                 && CardState.of(card).fits();
     }
 
-    /** Puts a card into a group, as it is by now: it may have changed while this waited. */
-    Result deliver(String conversationId, Card card, List<String> mentions, int attempt, Deadline deadline)
+    /**
+     * Puts a card into a group, as it is by now: it may have changed while this waited. One that stands there from an earlier attempt, whose answer was
+     * lost, stays as that one made it; it is brought up to date like one that changed meanwhile.
+     */
+    Result deliver(
+            String conversationId, Card card, List<String> mentions, Messenger.Attempt attempt, Deadline deadline)
             throws CallFailed {
+        CardMapper.Kept kept = kept(card);
         try {
-            CardState state = kept(card);
-            api.deliver(card.trackId(), conversationId, state, names(mentions), deadline);
-            cards.delivered(card.trackId(), clock.instant());
-            return new Sent(Channel.CARD, card.trackId());
+            api.deliver(card.trackId(), conversationId, CardState.read(kept.content()), names(mentions), deadline);
         } catch (CallFailed e) {
             if (e.fault().remedy() != Fault.Remedy.REFUSED) {
                 throw e;
             }
             permission.refuse(e.fault());
-            return attempt == 1
+            return attempt.number() == 1
                     ? new Messenger.Banned(Channel.CARD, permission.refusedUntil())
                     : new Messenger.Refused(REFUSED);
+        }
+        cards.delivered(card.trackId(), clock.instant());
+        boolean mayHaveStood = attempt.unsure() || kept.deliveredAt() != null;
+        catchUp(card.trackId(), mayHaveStood ? UNKNOWN_VERSION : kept.version(), deadline);
+        return new Sent(Channel.CARD, card.trackId());
+    }
+
+    /**
+     * Shows what {@link #update} left to us because the card was not known to stand yet.
+     *
+     * @throws CallFailed when it may be tried again. What is refused for good is left to the next change: the card stands
+     */
+    private void catchUp(String trackId, long shown, Deadline deadline) throws CallFailed {
+        long newestShown = shown;
+        try {
+            for (CardMapper.Kept kept = cards.find(trackId);
+                    kept != null && kept.version() > newestShown;
+                    kept = cards.find(trackId)) {
+                change(trackId, CardState.read(kept.content()), deadline);
+                newestShown = kept.version();
+            }
+        } catch (CallFailed e) {
+            if (!FOR_GOOD.contains(e.fault().remedy())) {
+                throw e;
+            }
+            log.warn("A card stands and shows an older state: {}", e.fault().reason());
         }
     }
 
     /** Changes a card that stands; keeps the state for one that is on its way. */
     Result update(Card card, Deadline deadline) throws CallFailed {
-        CardState state = kept(card);
-        CardMapper.Kept there = cards.find(card.trackId());
-        if (there == null || there.deliveredAt() == null || there.version() > card.version()) {
+        CardMapper.Kept there = kept(card);
+        if (there.deliveredAt() == null || there.version() > card.version()) {
             return new Sent(Channel.CARD, null);
         }
         if (isTurnedAway()) {
             return new Messenger.Refused(REFUSED);
         }
+        change(card.trackId(), CardState.read(there.content()), deadline);
+        return new Sent(Channel.CARD, card.trackId());
+    }
+
+    private void change(String trackId, CardState state, Deadline deadline) throws CallFailed {
         try {
-            api.update(card.trackId(), state, deadline);
-            return new Sent(Channel.CARD, card.trackId());
+            api.update(trackId, state, deadline);
         } catch (CallFailed e) {
             if (e.fault().reason().equals(Permission.MISSING)) {
                 permission.refuse(e.fault());
@@ -98,11 +137,11 @@ class Cards {
     }
 
     /** The newest state that is known. */
-    private CardState kept(Card card) {
-        CardState state = CardState.of(card);
-        cards.keep(card.trackId(), card.version(), state.json());
+    private CardMapper.Kept kept(Card card) {
+        String state = CardState.of(card).json();
+        cards.keep(card.trackId(), card.version(), state);
         CardMapper.Kept kept = cards.find(card.trackId());
-        return kept == null ? state : CardState.read(kept.content());
+        return kept == null ? new CardMapper.Kept(card.version(), state, null) : kept;
     }
 
     private Map<String, String> names(List<String> staffIds) {

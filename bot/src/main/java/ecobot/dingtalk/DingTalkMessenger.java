@@ -141,7 +141,7 @@ class DingTalkMessenger implements Messenger {
             if (message.content() instanceof Outgoing.Card card
                     && attempt.plan().channel() == Channel.CARD) {
                 return message.target() instanceof GroupTarget group
-                        ? cards.deliver(group.conversationId(), card, message.mentions(), attempt.number(), deadline)
+                        ? cards.deliver(group.conversationId(), card, message.mentions(), attempt, deadline)
                         : cards.update(card, deadline);
             }
             Letter letter = writer.write(message, attempt.repeatMarked(), deadline);

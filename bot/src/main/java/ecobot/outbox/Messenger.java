@@ -55,8 +55,15 @@ public interface Messenger {
      *
      * @param number 1 for the first
      * @param repeatMarked whether the text has to say that it may be a repeat
+     * @param pinned whether it repeats the plan of one that ended in the dark
      */
-    record Attempt(int number, Plan plan, boolean repeatMarked) {}
+    record Attempt(int number, Plan plan, boolean repeatMarked, boolean pinned) {
+
+        /** Whether an earlier attempt may have sent it. */
+        public boolean unsure() {
+            return pinned || repeatMarked;
+        }
+    }
 
     /** How an attempt ended. */
     sealed interface Result {}

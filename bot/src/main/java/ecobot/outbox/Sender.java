@@ -128,7 +128,7 @@ class Sender {
 
     private boolean sendTogether(List<StoredOutgoing> messages, Messenger.Plan plan) {
         List<Outgoing> alike = messages.stream().map(StoredOutgoing::outgoing).toList();
-        List<Messenger.Result> results = resultsTogether(alike, new Messenger.Attempt(1, plan, false));
+        List<Messenger.Result> results = resultsTogether(alike, new Messenger.Attempt(1, plan, false, false));
         boolean marked = true;
         for (int i = 0; i < messages.size(); i++) {
             marked &= mark(messages.get(i), 1, rules.after(messages.get(i), results.get(i)));
@@ -172,7 +172,8 @@ class Sender {
 
     private boolean send(StoredOutgoing message, Outgoing outgoing, Messenger.Plan plan) {
         int attempt = message.attempts() + 1;
-        Messenger.Result result = result(outgoing, new Messenger.Attempt(attempt, plan, message.repeatMarked()));
+        Messenger.Result result =
+                result(outgoing, new Messenger.Attempt(attempt, plan, message.repeatMarked(), message.pinned()));
         boolean marked = mark(message, attempt, rules.after(message, result));
         if (result instanceof Messenger.Banned banned) {
             ban(message.lane(), banned);

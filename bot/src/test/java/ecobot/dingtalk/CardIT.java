@@ -1,7 +1,9 @@
 package ecobot.dingtalk;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Banned;
@@ -10,11 +12,14 @@ import ecobot.outbox.Messenger.Plan;
 import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Messenger.Unknown;
+import ecobot.outbox.Messenger.Unreachable;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Button;
 import ecobot.outbox.Outgoing.Card;
+import ecobot.testing.Threads;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -76,12 +81,55 @@ class CardIT {
 
         house.send(toGroup(card(0, "old")));
 
-        assertThat(platform.body(PlatformStub.CARD_DELIVERY)
-                        .path("cardData")
-                        .path("cardParamMap")
-                        .path("text")
-                        .asString())
-                .isEqualTo("newer");
+        assertThat(text(platform.bodies(PlatformStub.CARD_DELIVERY).get(0))).isEqualTo("newer");
+    }
+
+    @Test
+    void change_while_its_card_is_on_the_way_shows_as_soon_as_the_card_stands() throws Exception {
+        platform.answer(
+                PlatformStub.CARD_DELIVERY, PlatformStub.cardDelivered(true).withFixedDelay(1_500));
+        var delivery = CompletableFuture.supplyAsync(() -> house.send(toGroup(card(0, "one"))), Threads.NEW);
+        await().until(() -> platform.calls(PlatformStub.CARD_DELIVERY) == 1);
+
+        assertThat(house.send(change(card(5, "two")))).isEqualTo(new Sent(Channel.CARD, null));
+
+        assertThat(delivery.join()).isEqualTo(new Sent(Channel.CARD, "track"));
+        assertThat(platform.bodies(PlatformStub.CARDS))
+                .singleElement()
+                .satisfies(body -> assertThat(text(body)).isEqualTo("two"));
+    }
+
+    @Test
+    void card_that_cannot_catch_up_at_once_does_so_with_the_next_attempt() throws Exception {
+        platform.answer(PlatformStub.CARD_DELIVERY, aResponse().withStatus(502));
+        house.send(toGroup(card(0, "one")));
+        house.send(change(card(5, "two")));
+        platform.answer(PlatformStub.CARD_DELIVERY, PlatformStub.cardDelivered(true));
+        platform.answer(PlatformStub.CARDS, FaultKind.THROTTLED.answer);
+
+        assertThat(again(toGroup(card(0, "one")), true)).isInstanceOf(Unreachable.class);
+        platform.answer(PlatformStub.CARDS, okJson("{\"success\":true,\"result\":true}"));
+        assertThat(again(toGroup(card(0, "one")), false)).isEqualTo(new Sent(Channel.CARD, "track"));
+
+        assertThat(platform.bodies(PlatformStub.CARDS))
+                .hasSize(2)
+                .allSatisfy(body -> assertThat(text(body)).isEqualTo("two"));
+    }
+
+    @Test
+    void card_that_may_not_catch_up_counts_as_sent() {
+        platform.answer(PlatformStub.CARDS, PlatformStub.error(400, "param.error"));
+
+        assertThat(again(toGroup(card(0, "one")), true)).isEqualTo(new Sent(Channel.CARD, "track"));
+        assertThat(platform.calls(PlatformStub.CARDS)).isOne();
+    }
+
+    private static String text(String body) throws Json.NotJson {
+        return Json.object(body)
+                .path("cardData")
+                .path("cardParamMap")
+                .path("text")
+                .asString();
     }
 
     @Test
@@ -101,7 +149,7 @@ class CardIT {
                         Banned.class, banned -> assertThat(banned.channel()).isEqualTo(Channel.CARD));
         Plan next = house.messenger.plan(message, Set.of(Channel.CARD)).orElseThrow();
         assertThat(next).isEqualTo(new Plan(Channel.APP_GROUP, false));
-        house.messenger.send(message, new Attempt(2, next, false));
+        house.messenger.send(message, new Attempt(2, next, false, false));
 
         assertThat(Json.object(platform.body(PlatformStub.GROUP)
                                 .path("msgParam")
@@ -111,6 +159,10 @@ class CardIT {
                 .isEqualTo("plain-text");
         assertThat(house.messenger.plan(message, Set.of())).contains(new Plan(Channel.APP_GROUP, false));
         assertThat(house.cards.isTurnedAway()).isTrue();
+    }
+
+    private Result again(Outgoing message, boolean pinned) {
+        return house.messenger.send(message, new Attempt(2, new Plan(Channel.CARD, true), false, pinned));
     }
 
     @Test

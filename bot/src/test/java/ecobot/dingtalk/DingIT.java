@@ -51,7 +51,7 @@ class DingIT {
         assertThat(house.send(DING))
                 .isInstanceOfSatisfying(
                         Unknown.class, unknown -> assertThat(unknown.keyed()).isFalse());
-        assertThat(house.messenger.send(DING, new Attempt(2, new Plan(Channel.DING, false), true)))
+        assertThat(house.messenger.send(DING, new Attempt(2, new Plan(Channel.DING, false), true, false)))
                 .isEqualTo(new Refused("may-have-rung"));
         assertThat(platform.calls(PlatformStub.DING)).isOne();
     }

@@ -224,7 +224,7 @@ class DingTalkMessengerIT {
     @Test
     void repeat_says_that_it_may_be_one() throws Exception {
         house.messenger.send(
-                toGroup(markdown("hello"), null), new Attempt(2, new Plan(Channel.APP_GROUP, false), true));
+                toGroup(markdown("hello"), null), new Attempt(2, new Plan(Channel.APP_GROUP, false), true, false));
 
         assertThat(param(PlatformStub.GROUP).path("text").asString()).isEqualTo("hello\n\nmaybe-a-repeat");
     }

@@ -81,7 +81,7 @@ class ExtraFaultsIT {
 
         private Result send(MessengerFixture house, int attempt) {
             Plan plan = house.messenger.plan(message, Set.of()).orElseThrow();
-            return house.messenger.send(message, new Attempt(attempt, plan, false));
+            return house.messenger.send(message, new Attempt(attempt, plan, false, false));
         }
 
         private boolean isTurnedAway(MessengerFixture house) {

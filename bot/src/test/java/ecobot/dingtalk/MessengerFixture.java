@@ -108,11 +108,11 @@ final class MessengerFixture {
     /** Plans and makes the first attempt. */
     Result send(Outgoing message) {
         Plan plan = messenger.plan(message, Set.of()).orElseThrow();
-        return messenger.send(message, new Attempt(1, plan, false));
+        return messenger.send(message, new Attempt(1, plan, false, false));
     }
 
     Result send(Outgoing message, Channel channel) {
-        return messenger.send(message, new Attempt(1, new Plan(channel, false), false));
+        return messenger.send(message, new Attempt(1, new Plan(channel, false), false, false));
     }
 
     static Outgoing toGroup(Outgoing.Content content, Outgoing.@Nullable Session session, String... mentions) {

@@ -14,6 +14,7 @@ import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Outgoing;
+import ecobot.roster.Roster;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.SandboxClient;
 import java.time.Clock;
@@ -50,6 +51,8 @@ class StandInIT {
     private final CalendarApi calendarApi;
     private final EventMapper eventRows;
     private final CardMapper cardRows;
+    private final CardApi cardApi;
+    private final Roster roster;
     private final JdbcClient jdbc;
     private final QuotaMeter meter;
     private final SandboxClient sandbox;
@@ -68,6 +71,10 @@ class StandInIT {
             CalendarApi calendarApi,
             EventMapper eventRows,
             CardMapper cardRows,
+            OpenApi api,
+            Sdk sdk,
+            DingTalkAccess access,
+            Roster roster,
             JdbcClient jdbc,
             QuotaMeter meter,
             @Value("${local.server.port}") int port) {
@@ -83,6 +90,8 @@ class StandInIT {
         this.calendarApi = calendarApi;
         this.eventRows = eventRows;
         this.cardRows = cardRows;
+        cardApi = new CardApi(api, sdk, access, PlatformFixture.settings("card.template", "demo.schema"));
+        this.roster = roster;
         this.jdbc = jdbc;
         this.meter = meter;
         sandbox = new SandboxClient("http://127.0.0.1:" + port);
@@ -149,7 +158,7 @@ class StandInIT {
 
     private Messenger.Result send(Outgoing message) {
         return messenger.send(
-                message, new Attempt(1, messenger.plan(message, Set.of()).orElseThrow(), false));
+                message, new Attempt(1, messenger.plan(message, Set.of()).orElseThrow(), false, false));
     }
 
     @Test
@@ -453,6 +462,59 @@ class StandInIT {
             meter.use(QuotaMeter.Counter.OPEN_API).used(),
             meter.use(QuotaMeter.Counter.WEBHOOK_STREAM).used()
         };
+    }
+
+    @Test
+    void card_whose_first_answer_was_lost_shows_what_the_issue_became_meanwhile() throws Exception {
+        String group = group();
+        long before = sandbox.lastSeq(group);
+        String trackId = "platform-late-card-" + before;
+        Cards cards = new Cards(
+                cardApi,
+                cardRows,
+                roster,
+                PlatformFixture.settings("card.template", "demo.schema"),
+                Clock.systemUTC(),
+                Clock.systemUTC());
+        Outgoing.Card first = card(trackId, 0, "new");
+        sandbox.faults(Map.of(
+                "http",
+                List.of(Map.of(
+                        "path",
+                        "/v1.0/card/instances/createAndDeliver",
+                        "kind",
+                        "RESET",
+                        "processed",
+                        true,
+                        "count",
+                        1))));
+        try {
+            assertThatThrownBy(() -> cards.deliver(group, first, List.of(), attempt(1, false), patience()))
+                    .isInstanceOf(CallFailed.class);
+        } finally {
+            sandbox.faults(Map.of("reset", true));
+        }
+
+        assertThat(cards.update(card(trackId, 7, "confirmed"), patience())).isEqualTo(new Sent(Channel.CARD, null));
+        assertThat(cards.deliver(group, first, List.of(), attempt(2, true), patience()))
+                .isEqualTo(new Sent(Channel.CARD, trackId));
+
+        assertThat(sandbox.messages(group, before))
+                .filteredOn(said -> said.channel().equals("card"))
+                .singleElement()
+                .satisfies(said -> assertThat(said.text()).isEqualTo("confirmed"));
+    }
+
+    private static Outgoing.Card card(String trackId, long version, String text) {
+        return new Outgoing.Card(trackId, version, "t", text, List.of(), new Outgoing.Markdown("t", text));
+    }
+
+    private static Attempt attempt(int number, boolean pinned) {
+        return new Attempt(number, new Messenger.Plan(Channel.CARD, true), false, pinned);
+    }
+
+    private static Deadline patience() {
+        return Deadline.in(Duration.ofSeconds(19));
     }
 
     @Test

@@ -183,8 +183,8 @@ class OutboxIT {
         assertThat(messenger.attempts("keyed"))
                 .extracting(FakeMessenger.Attempted::attempt)
                 .containsExactly(
-                        new Messenger.Attempt(1, new Plan(Channel.CUSTOM_ROBOT, true), false),
-                        new Messenger.Attempt(2, new Plan(Channel.CUSTOM_ROBOT, true), false));
+                        new Messenger.Attempt(1, new Plan(Channel.CUSTOM_ROBOT, true), false, false),
+                        new Messenger.Attempt(2, new Plan(Channel.CUSTOM_ROBOT, true), false, true));
     }
 
     @Test
