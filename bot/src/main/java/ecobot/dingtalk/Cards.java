@@ -80,9 +80,10 @@ class Cards {
                 throw e;
             }
             permission.refuse(e.fault());
-            return attempt.number() == 1
-                    ? new Messenger.Banned(Channel.CARD, permission.refusedUntil())
-                    : new Messenger.Refused(REFUSED);
+            // Refused when it may stand there all the same: the outbox then marks the plain text as a possible repeat.
+            return attempt.pinned()
+                    ? new Messenger.Refused(REFUSED)
+                    : new Messenger.Banned(Channel.CARD, permission.refusedUntil());
         }
         cards.delivered(card.trackId(), clock.instant());
         boolean mayHaveStood = attempt.unsure() || kept.deliveredAt() != null;

@@ -9,6 +9,7 @@ import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Banned;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Plan;
+import ecobot.outbox.Messenger.Refused;
 import ecobot.outbox.Messenger.Result;
 import ecobot.outbox.Messenger.Sent;
 import ecobot.outbox.Messenger.Unknown;
@@ -159,6 +160,30 @@ class CardIT {
                 .isEqualTo("plain-text");
         assertThat(house.messenger.plan(message, Set.of())).contains(new Plan(Channel.APP_GROUP, false));
         assertThat(house.cards.isTurnedAway()).isTrue();
+    }
+
+    @Test
+    void card_that_is_refused_after_it_had_to_wait_becomes_the_plain_message_too() {
+        platform.answer(PlatformStub.CARD_DELIVERY, FaultKind.THROTTLED.answer);
+        assertThat(house.send(toGroup(card(0, "one")))).isInstanceOf(Unreachable.class);
+
+        platform.answer(PlatformStub.CARD_DELIVERY, PlatformStub.error(400, "param.templateUnpublished"));
+        assertThat(again(toGroup(card(0, "one")), false)).isInstanceOf(Banned.class);
+        assertThat(house.send(toGroup(card(0, "one")))).isInstanceOf(Sent.class);
+
+        assertThat(platform.bodies(PlatformStub.GROUP))
+                .singleElement()
+                .satisfies(body -> assertThat(body).contains("plain-text").doesNotContain("maybe-a-repeat"));
+    }
+
+    /** The outbox takes that for an outcome in the dark, and sends the plain message with the mark of a repeat. */
+    @Test
+    void card_that_is_refused_and_may_stand_all_the_same_is_no_reason_for_a_plain_message_without_a_mark() {
+        platform.answer(PlatformStub.CARD_DELIVERY, aResponse().withStatus(502));
+        assertThat(house.send(toGroup(card(0, "one")))).isInstanceOf(Unknown.class);
+
+        platform.answer(PlatformStub.CARD_DELIVERY, PlatformStub.error(400, "param.templateUnpublished"));
+        assertThat(again(toGroup(card(0, "one")), true)).isEqualTo(new Refused("card-refused"));
     }
 
     private Result again(Outgoing message, boolean pinned) {
