@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -25,18 +26,20 @@ class CardPresses {
     private final Inbox inbox;
     private final DingTalkAccess access;
     private final Clock clock;
+    private final Aside aside;
 
-    CardPresses(CardMapper cards, Inbox inbox, DingTalkAccess access, Clock clock) {
+    CardPresses(CardMapper cards, Inbox inbox, DingTalkAccess access, Clock clock, Aside aside) {
         this.cards = cards;
         this.inbox = inbox;
         this.access = access;
         this.clock = clock;
+        this.aside = aside;
     }
 
     /**
-     * Takes a press.
+     * Takes a press. Does not wait for the database.
      *
-     * @return completes once it is durable; at once when it means nothing
+     * @return completes once it is durable, or known to mean nothing; exceptionally when it is not
      * @throws Json.NotJson when it is no press
      */
     CompletableFuture<Void> take(String json) throws Json.NotJson {
@@ -44,19 +47,20 @@ class CardPresses {
         String trackId = Json.text(press, "outTrackId", "");
         String staffId = Json.text(press, "userId", "");
         String action = action(press);
-        CardMapper.Kept card = trackId.isEmpty() ? null : cards.find(trackId);
-        if (card == null || staffId.isBlank() || Json.number(press, "userIdType", USER_ID) != USER_ID) {
+        if (trackId.isEmpty() || staffId.isBlank() || Json.number(press, "userIdType", USER_ID) != USER_ID) {
             return CompletableFuture.completedFuture(null);
         }
-        return CardState.read(card.content())
-                .says(action)
-                .map(words -> inbox.accept(said(staffId, trackId, action, card.version(), words, json)))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        Instant now = clock.instant();
+        return aside.ask(() -> Optional.ofNullable(cards.find(trackId)))
+                .thenCompose(found -> found.flatMap(card -> CardState.read(card.content())
+                                .says(action)
+                                .map(words -> said(now, staffId, trackId, action, card.version(), words, json)))
+                        .map(inbox::accept)
+                        .orElseGet(() -> CompletableFuture.completedFuture(null)));
     }
 
     private IncomingMessage said(
-            String staffId, String trackId, String action, long version, String words, String json) {
-        Instant now = clock.instant();
+            Instant now, String staffId, String trackId, String action, long version, String words, String json) {
         long when = now.getEpochSecond() / SAME.toSeconds();
         return new IncomingMessage(
                 access.robotCode(),

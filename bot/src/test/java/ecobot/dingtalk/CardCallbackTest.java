@@ -26,7 +26,8 @@ class CardCallbackTest {
     private int status(String secret, String timestamp, String signature, String body) throws IOException {
         var cards = new PlatformFixture.FakeCards();
         cards.keep("track", 0, new CardState(Map.of(), List.of("/take 12")).json());
-        var presses = new CardPresses(cards, inbox, PlatformFixture.access(URI.create("http://127.0.0.1:1")), clock);
+        var access = PlatformFixture.access(URI.create("http://127.0.0.1:1"));
+        var presses = new CardPresses(cards, inbox, access, clock, new Aside());
         var controller =
                 new CardCallbackController(presses, PlatformFixture.settings("card.callback-secret", secret), clock);
         var request = new MockHttpServletRequest("POST", "/dingtalk/card");

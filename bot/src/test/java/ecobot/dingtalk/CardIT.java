@@ -225,8 +225,8 @@ class CardIT {
     void press_makes_the_person_say_the_buttons_words_in_private_and_a_double_click_is_one() throws Exception {
         house.send(toGroup(card(0, "one")));
         var inbox = new PlatformFixture.FakeInbox();
-        CardPresses presses =
-                new CardPresses(house.cardRows, inbox, PlatformFixture.access(platform.base()), house.clock);
+        CardPresses presses = new CardPresses(
+                house.cardRows, inbox, PlatformFixture.access(platform.base()), house.clock, new Aside());
 
         presses.take(press("b1", "0123")).join();
         presses.take(press("b1", "0123")).join();

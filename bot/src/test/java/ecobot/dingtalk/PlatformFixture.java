@@ -175,7 +175,7 @@ final class PlatformFixture {
     }
 
     /** What cards say, in memory. */
-    static final class FakeCards implements CardMapper {
+    static class FakeCards implements CardMapper {
         private final Map<String, Kept> kept = new HashMap<>();
 
         @Override

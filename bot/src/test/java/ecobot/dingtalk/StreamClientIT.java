@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ecobot.dingtalk.ConnectionStatus.State;
 import ecobot.dingtalk.MiniGateway.Link;
+import ecobot.inbox.IncomingMessage;
 import ecobot.testing.Threads;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,13 +13,17 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,7 @@ class StreamClientIT {
     private final PlatformFixture.FakeInbox inbox = new PlatformFixture.FakeInbox();
     private final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
     private final StreamFigures figures = new StreamFigures(PlatformFixture.MACHINE);
+    private Function<BotMessageReceiver, FrameReceiver> receiver = messages -> messages;
     private MiniGateway gateway;
     private StreamConnection connection;
     private StreamClient client;
@@ -57,8 +63,8 @@ class StreamClientIT {
         MessageIntake intake = new MessageIntake(decoder, inbox, alarms, quota, new Heard(), new Aside());
         Tokens tokens = new Tokens(new Sdk(access, all), access, PlatformFixture.MACHINE, all);
         connection = new StreamConnection(PlatformFixture.MACHINE, alarms, all);
-        StreamConnector connector =
-                new StreamConnector(new PlainHttp(all), access, all, new BotMessageReceiver(intake), figures, tokens);
+        StreamConnector connector = new StreamConnector(
+                new PlainHttp(all), access, all, receiver.apply(new BotMessageReceiver(intake)), figures, tokens);
         client = new StreamClient(connector, connection, figures);
         client.start();
     }
@@ -140,6 +146,57 @@ class StreamClientIT {
         slow.complete(null);
         assertThat(nextAnswer(link).path("headers").path("messageId").asString())
                 .isEqualTo("f-m1");
+    }
+
+    @Test
+    void press_that_waits_for_the_database_holds_up_nothing_behind_it() throws Exception {
+        var databaseIsBack = new CountDownLatch(1);
+        var cards = new PlatformFixture.FakeCards() {
+            @Override
+            public @Nullable Kept find(String trackId) {
+                hold(databaseIsBack);
+                return super.find(trackId);
+            }
+        };
+        cards.keep("track", 0, new CardState(Map.of(), List.of("/take 12")).json());
+        receiver = messages -> receiverWithCards(messages, cards);
+        start();
+        Link link = nextLink();
+
+        link.text(frame(
+                "CALLBACK",
+                Frame.CARD_PRESS,
+                "press",
+                "{\"outTrackId\":\"track\",\"userId\":\"0123\",\"content\":"
+                        + "\"{\\\"cardPrivateData\\\":{\\\"actionIds\\\":[\\\"b1\\\"]}}\"}"));
+        link.text(message("m1"));
+
+        assertThat(nextAnswer(link).path("headers").path("messageId").asString())
+                .isEqualTo("f-m1");
+        databaseIsBack.countDown();
+        ObjectNode answer = nextAnswer(link);
+        assertThat(answer.path("headers").path("messageId").asString()).isEqualTo("press");
+        assertThat(answer.path("code").asInt()).isEqualTo(200);
+        assertThat(inbox.accepted).extracting(IncomingMessage::text).contains("/take 12");
+    }
+
+    private static void hold(CountDownLatch end) {
+        try {
+            if (!end.await(5, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no database");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CallbackReceiver receiverWithCards(BotMessageReceiver messages, CardMapper cards) {
+        Aside aside = new Aside();
+        DingTalkAccess access = PlatformFixture.access(gateway.base());
+        return new CallbackReceiver(
+                messages,
+                new CardPresses(cards, inbox, access, PlatformFixture.MACHINE, aside),
+                new ReadEvents(event -> {}, PlatformFixture.quota(alarms, PlatformFixture.settings()), aside));
     }
 
     @Test
