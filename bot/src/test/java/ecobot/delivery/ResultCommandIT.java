@@ -66,9 +66,6 @@ class ResultCommandIT {
     @Autowired
     SqlSessionFactory sessions;
 
-    @Autowired
-    TransactionTemplate transaction;
-
     @Test
     void only_what_failed_is_sent_again_and_is_told_at_each_step() {
         refuseUntilAskedAgain("cidXinfeng", "post:7001:");
