@@ -1,6 +1,7 @@
 package ecobot.deadline;
 
 import ecobot.deadline.Means.Numbers;
+import ecobot.text.DayParts;
 import ecobot.text.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,13 +25,15 @@ final class DeadlinePhrases {
 
     private final DeadlineWords words;
     private final ChineseNumber number;
+    private final DayParts parts;
     private final List<Compiled> phrases;
     private final Pattern leader;
     private final Pattern follower;
 
-    DeadlinePhrases(DeadlineWords words, ChineseNumber number) {
+    DeadlinePhrases(DeadlineWords words, ChineseNumber number, DayParts parts) {
         this.words = words;
         this.number = number;
+        this.parts = parts;
         this.phrases = words.phrases().stream().map(this::compile).toList();
         this.leader = Pattern.compile("(?:" + alternatives(words.leaders()) + ")+[:\\s]*$");
         this.follower = Pattern.compile("^\\s*(?:" + alternatives(words.followers()) + ")+");
@@ -114,7 +117,7 @@ final class DeadlinePhrases {
     private Compiled compile(DeadlineWords.PhraseRow row) {
         var digit = "[" + number.characters() + "]";
         var numeral = "(?:\\d{1,3}|" + digit + "{1,3})";
-        var clock = "(?:\\s*" + words.clock().replace("{h}", "(?<hour>\\d{1,2}|" + digit + "{1,3})") + ")?";
+        var clock = "(?:\\s*" + parts.into(words.clock()).replace("{h}", "(?<hour>\\d{1,2}|" + digit + "{1,3})") + ")?";
         var pattern = row.pattern()
                 .replace("{n}", "(?<n>" + numeral + ")")
                 .replace("{y}", "(?<y>20\\d\\d)")
@@ -190,12 +193,7 @@ final class DeadlinePhrases {
                 return null;
             }
             int minute = group(matcher, "half") == null ? value(matcher, "minute") : HALF_AN_HOUR;
-            var said = matcher.group();
-            return new TypedTime(
-                    value(matcher, "hour"),
-                    minute,
-                    words.afternoon().stream().anyMatch(said::contains),
-                    words.night().stream().anyMatch(said::contains));
+            return new TypedTime(value(matcher, "hour"), minute, parts.in(matcher.group()));
         }
 
         private boolean isMarked(Matcher matcher) {

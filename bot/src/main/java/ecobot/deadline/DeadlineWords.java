@@ -28,8 +28,6 @@ record DeadlineWords(
         String within,
         String before,
         String clock,
-        List<String> afternoon,
-        List<String> night,
         List<String> leaders,
         List<String> followers,
         List<PhraseRow> phrases,

@@ -6,6 +6,7 @@ import ecobot.chat.Formats;
 import ecobot.chat.Templates;
 import ecobot.deadline.Deadline.DayUnit;
 import ecobot.deadline.Means.Setting;
+import ecobot.text.DayParts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -30,7 +31,7 @@ public class Deadlines {
     public Deadlines(Templates templates, WorkCalendar calendar, Formats formats) {
         this.words = templates.words("deadline/deadlines", DeadlineWords.class);
         var number = new ChineseNumber(words.digits(), words.ten(), words.sameDigits());
-        this.phrases = new DeadlinePhrases(words, number);
+        this.phrases = new DeadlinePhrases(words, number, templates.words(DayParts.FILE, DayParts.class));
         this.spans = new DaySpans(words, number);
         this.calendar = calendar;
         this.formats = formats;

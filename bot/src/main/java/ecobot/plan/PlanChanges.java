@@ -13,6 +13,7 @@ import ecobot.roster.Member;
 import ecobot.scheduler.Schedule;
 import ecobot.scheduler.ScheduleDesk;
 import ecobot.scheduler.Timing;
+import ecobot.text.DayParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -198,7 +199,8 @@ class PlanChanges {
     }
 
     private RuleReader reader() {
-        return new RuleReader(templates.words("plan/rule-words", RuleWords.class));
+        return new RuleReader(
+                templates.words("plan/rule-words", RuleWords.class), templates.words(DayParts.FILE, DayParts.class));
     }
 
     /**

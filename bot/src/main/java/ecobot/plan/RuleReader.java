@@ -3,6 +3,8 @@ package ecobot.plan;
 import ecobot.chat.UserMistake;
 import ecobot.scheduler.Schedule.HolidayPolicy;
 import ecobot.scheduler.Schedule.MissedPolicy;
+import ecobot.text.DayPart;
+import ecobot.text.DayParts;
 import ecobot.text.Folding;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -24,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
-    private static final int NOON = 12;
     private static final int HALF_AN_HOUR = 30;
 
     private final RuleWords words;
     private final RuleWords.Heard heard;
+    private final DayParts parts;
+    private final String time;
 
-    RuleReader(RuleWords words) {
+    RuleReader(RuleWords words, DayParts parts) {
         this.words = words;
         this.heard = words.heard();
+        this.parts = parts;
+        this.time = parts.into(heard.time());
     }
 
     /**
@@ -164,12 +169,10 @@ final class RuleReader {
     /** @throws UserMistake when they are not at the same minute of their hours */
     private List<LocalTime> times(Rest rest) {
         var times = new ArrayList<LocalTime>();
-        boolean afternoon = false;
-        for (var found = rest.take(heard.time()); found.isPresent(); found = rest.take(heard.time())) {
-            afternoon = found.get().has("part")
-                    ? heard.afternoon().contains(found.get().group("part"))
-                    : afternoon;
-            times.add(time(found.get(), afternoon));
+        var part = DayPart.PLAIN;
+        for (var found = rest.take(time); found.isPresent(); found = rest.take(time)) {
+            part = found.get().has("part") ? parts.in(found.get().group("part")) : part;
+            times.add(time(found.get(), part));
         }
         if (times.stream().map(LocalTime::getMinute).distinct().count() > 1) {
             throw UserMistake.of("plan/rule-impossible", Map.of("why", words.sameMinute()));
@@ -177,16 +180,9 @@ final class RuleReader {
         return times;
     }
 
-    private LocalTime time(Found found, boolean afternoon) {
-        int hour = number(found.group("hour"));
-        int minute = minute(found);
-        if (afternoon && hour < NOON) {
-            hour += NOON;
-        }
-        if (hour > 23 || minute > 59) {
-            throw UserMistake.of("plan/no-such-time", Map.of("typed", found.text()));
-        }
-        return LocalTime.of(hour, minute);
+    private LocalTime time(Found found, DayPart part) {
+        return part.time(number(found.group("hour")), minute(found))
+                .orElseThrow(() -> UserMistake.of("plan/no-such-time", Map.of("typed", found.text())));
     }
 
     private int minute(Found found) {

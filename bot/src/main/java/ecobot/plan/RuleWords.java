@@ -33,10 +33,10 @@ record RuleWords(String defaultTime, int mostDays, String sameMinute, List<Refus
     /**
      * Patterns of the parts. {@code list} of weekly, monthly and quarterly is the group with the days; {@code last} is there when it is the last one.
      *
+     * @param time with {@code {part}} for a part of the day
      * @param digits one to ten, in order
      * @param weekdays 1 for Monday to 7, by their last character
      * @param quarterMonths patterns of the first, the second and the third month of a quarter
-     * @param afternoon parts of the day whose hours count from noon
      * @param range between two weekdays that stand for all between them
      * @param filler what may remain
      */
@@ -56,11 +56,10 @@ record RuleWords(String defaultTime, int mostDays, String sameMinute, List<Refus
             Map<String, Integer> weekdays,
             String range,
             List<String> quarterMonths,
-            List<String> afternoon,
             String filler) {
 
         Heard {
-            List.of(daily, workingDays, weekly, monthly, quarterly, quarterEnd, yearly, nthWeekday, time, filler)
+            List.of(daily, workingDays, weekly, monthly, quarterly, quarterEnd, yearly, nthWeekday, filler)
                     .forEach(Pattern::compile);
             holiday.values().forEach(Pattern::compile);
             missed.values().forEach(Pattern::compile);

@@ -10,6 +10,7 @@ import ecobot.deadline.Deadlines.Outcome;
 import ecobot.deadline.Source;
 import ecobot.roster.Group;
 import ecobot.roster.Roster;
+import ecobot.text.DayParts;
 import ecobot.text.Folding;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ class AskedReader {
         if (!number.find()) {
             throw UserMistake.of("push/push-what", Map.of());
         }
-        var rest = call.folded().substring(number.end()).replaceAll(words().timeGap(), "");
+        var rest = call.folded().substring(number.end()).replaceAll(parts().into(words().timeGap()), "");
         var time = deadlines.anywhere(rest);
         var named = time.map(found -> rest.substring(0, found.start()) + " " + rest.substring(found.end()))
                 .orElse(rest);
@@ -119,6 +120,10 @@ class AskedReader {
                 .dueAt()
                 .atZone(Zone.SHANGHAI)
                 .toLocalTime();
+    }
+
+    private DayParts parts() {
+        return templates.words(DayParts.FILE, DayParts.class);
     }
 
     private PushWords words() {

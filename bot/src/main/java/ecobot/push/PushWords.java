@@ -7,7 +7,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Words and numbers of this room: {@code templates/push/words.yml}; words are folded.
@@ -22,7 +21,7 @@ import java.util.regex.Pattern;
  * @param shelf when the trainers are told that a shelf is nearly empty
  * @param reading how reading is followed
  * @param days how a draft for a day worth a post is made
- * @param timeGap pattern of the space between a day and a time of day
+ * @param timeGap pattern of the space between a day and a time of day, with {@code {part}} for a part of the day
  * @param defaultTime of a push for which only a day was named, {@code HH:mm}
  */
 record PushWords(
@@ -46,7 +45,6 @@ record PushWords(
             throw new IllegalArgumentException("categories must name each category");
         }
         LocalTime.parse(defaultTime);
-        Pattern.compile(timeGap);
     }
 
     /**

@@ -5,6 +5,7 @@ import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadlines;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
+import ecobot.text.DayParts;
 import ecobot.text.Folding;
 import ecobot.training.LineReader.Said;
 import ecobot.training.TrainingWords.Part;
@@ -43,7 +44,7 @@ class Drafts {
     }
 
     WhenReader whens() {
-        return new WhenReader(words(), deadlines);
+        return new WhenReader(words(), templates.words(DayParts.FILE, DayParts.class), deadlines);
     }
 
     /**

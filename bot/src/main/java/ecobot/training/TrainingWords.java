@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param leaveOpen answers that leave a field open
  * @param labels names of the parts of a session in a line
  * @param dates patterns with groups {@code y}, {@code m}, {@code d}
- * @param clock pattern with groups {@code part}, {@code h}, {@code min}, {@code half}
+ * @param clock pattern with {@code {part}} for a part of the day, and groups {@code part}, {@code h}, {@code min}, {@code half}
  * @param eventMinutes how long a session takes in people's calendars
  * @param minutes how minutes stand in the library
  */
@@ -33,7 +33,6 @@ record TrainingWords(
         String clock,
         List<String> hours,
         String two,
-        List<String> late,
         String monthOnly,
         String dayAndTime,
         String year,

@@ -4,6 +4,8 @@ import ecobot.calendar.Zone;
 import ecobot.deadline.Deadline;
 import ecobot.deadline.Deadlines;
 import ecobot.deadline.Source;
+import ecobot.text.DayPart;
+import ecobot.text.DayParts;
 import ecobot.text.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,23 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class WhenReader {
 
     private static final int HALF_AN_HOUR = 30;
-    private static final int NOON = 12;
-    private static final int HOURS = 24;
-    private static final int MINUTES = 60;
 
     private final TrainingWords words;
+    private final DayParts parts;
     private final Deadlines deadlines;
     private final List<Pattern> dates;
     private final Pattern weekday;
     private final Pattern clock;
     private final Pattern nextYear;
 
-    WhenReader(TrainingWords words, Deadlines deadlines) {
+    WhenReader(TrainingWords words, DayParts parts, Deadlines deadlines) {
         this.words = words;
+        this.parts = parts;
         this.deadlines = deadlines;
         this.dates = words.dates().stream().map(Pattern::compile).toList();
         this.weekday = Pattern.compile(words.weekday());
-        this.clock = Pattern.compile(words.clock());
+        this.clock = Pattern.compile(parts.into(words.clock()));
         this.nextYear = Pattern.compile(words.nextYear() + "$");
     }
 
@@ -153,9 +154,8 @@ final class WhenReader {
         int minute = found.group("half") != null
                 ? HALF_AN_HOUR
                 : found.group("min") == null ? 0 : Integer.parseInt(found.group("min"));
-        boolean late = found.group("part") != null && words.late().contains(found.group("part"));
-        int of24 = late && hour < NOON ? hour + NOON : hour;
-        return of24 < HOURS && minute < MINUTES ? Optional.of(LocalTime.of(of24, minute)) : Optional.empty();
+        var part = found.group("part") == null ? DayPart.PLAIN : parts.in(found.group("part"));
+        return part.time(hour, minute);
     }
 
     private static int next(int month, @Nullable Integer day, LocalDate today) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecobot.calendar.Zone;
 import ecobot.chat.PackagedTemplates;
+import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.scheduler.Schedule.HolidayPolicy;
 import ecobot.scheduler.Schedule.MissedPolicy;
 import ecobot.scheduler.Timing;
+import ecobot.text.DayParts;
 import java.time.Clock;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,9 +22,9 @@ class SpokenRuleTest {
 
     private static final int TRIES = 3_000;
 
-    private final RuleWords words =
-            PackagedTemplates.at(Clock.system(Zone.SHANGHAI)).words("plan/rule-words", RuleWords.class);
-    private final RuleReader reader = new RuleReader(words);
+    private final Templates templates = PackagedTemplates.at(Clock.system(Zone.SHANGHAI));
+    private final RuleWords words = templates.words("plan/rule-words", RuleWords.class);
+    private final RuleReader reader = new RuleReader(words, templates.words(DayParts.FILE, DayParts.class));
     private final RuleTeller teller = new RuleTeller(words);
 
     @ParameterizedTest
@@ -46,6 +48,12 @@ class SpokenRuleTest {
                 "如遇节假日，顺延至下一个工作日，每周一 9:00 | 0 0 9 ? * MON | AFTER",
                 "每个工作日 10:30和16:30 | 0 30 10,16 * * ? | SKIP",
                 "每周一下午2点、4点 | 0 0 14,16 ? * MON | AFTER",
+                "每周一中午1点 | 0 0 13 ? * MON | AFTER",
+                "每周一中午12点、1点 | 0 0 12,13 ? * MON | AFTER",
+                "每周一晚上8点 | 0 0 20 ? * MON | AFTER",
+                "每周一半夜12点 | 0 59 23 ? * MON | AFTER",
+                "每周一凌晨2点 | 0 0 2 ? * MON | AFTER",
+                "每周一下午3点半 | 0 30 15 ? * MON | AFTER",
                 "每天 12:00 | 0 0 12 * * ? | ANYWAY",
                 "每日 12:00 节假日照常发 | 0 0 12 * * ? | ANYWAY",
                 "每季度末月25日 | 0 0 9 25 3,6,9,12 ? | AFTER",
@@ -87,6 +95,7 @@ class SpokenRuleTest {
         "每年2月30日 9:00, plan/no-such-day",
         "每周一 25:00, plan/no-such-time",
         "每周一 9:75, plan/no-such-time",
+        "每周一 晚上2点, plan/no-such-time",
         "每周 9:00, plan/rule-unclear",
         "9:00, plan/rule-unclear",
         "有空的时候, plan/rule-unclear",

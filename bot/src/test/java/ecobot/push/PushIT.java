@@ -147,6 +147,8 @@ class PushIT {
     void push_for_later_waits_its_time_and_can_be_called_off() {
         long law = material("PUBLISHED", "以后再发法");
         long other = material("PUBLISHED", "不发了法");
+        assertThat(ask("/推送 " + other + " 七星 后天 中午1点半")).contains("**10月15日 13:30** 发到");
+        ask("取消");
         assertThat(ask("/推送 " + other + " 七星 后天9点半")).contains("**10月15日 09:30** 发到");
         ask("好");
         assertThat(ask("/推送")).contains("不发了法：10月15日 09:30");

@@ -7,6 +7,7 @@ import ecobot.deadline.Deadlines;
 import ecobot.roster.ListedRoster;
 import ecobot.roster.Role;
 import ecobot.testing.Year2026;
+import ecobot.text.DayParts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +34,6 @@ final class TrainingFixture {
     }
 
     WhenReader whens() {
-        return new WhenReader(words, deadlines);
+        return new WhenReader(words, templates.words(DayParts.FILE, DayParts.class), deadlines);
     }
 }
