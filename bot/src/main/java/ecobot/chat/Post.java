@@ -35,6 +35,11 @@ public interface Post {
         return false;
     }
 
+    /** Whether it ranks or codes units: those who lead one of them are parties, and decide nothing about it. */
+    default boolean ranksUnits() {
+        return false;
+    }
+
     /**
      * The kinds of issue that a group may narrow its subscription to, by English name; empty when the post does not go by them. What people call
      * each is in {@code templates/<room>/<name>-kinds.yml}. Which a group has chosen, {@link ecobot.roster.Roster#kindsChosen} tells.

@@ -29,6 +29,7 @@ class PostRegistry implements Posts {
                     post.forGroups(),
                     post.planned(),
                     post.byUnit(),
+                    post.ranksUnits(),
                     kinds(post, templates));
             byName.put(post.name(), kind);
             Stream.concat(Stream.of(post.name()), words.all()).forEach(word -> claim(word, kind));

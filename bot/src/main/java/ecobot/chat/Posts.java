@@ -25,6 +25,7 @@ public interface Posts {
      * @param forGroups whether groups can subscribe to it
      * @param planned whether people may plan it and send it by hand
      * @param byUnit whether a subscription can be narrowed to units
+     * @param ranksUnits whether it ranks or codes units
      * @param kinds the kinds of issue that a subscription can be narrowed to; empty when it cannot
      */
     record Kind(
@@ -34,6 +35,7 @@ public interface Posts {
             boolean forGroups,
             boolean planned,
             boolean byUnit,
+            boolean ranksUnits,
             List<IssueKind> kinds) {
 
         /** The English name of the kind that a word means; empty when it means none. */

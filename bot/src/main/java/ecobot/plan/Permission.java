@@ -1,5 +1,6 @@
 package ecobot.plan;
 
+import ecobot.chat.Posts.Kind;
 import ecobot.chat.UserMistake;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
@@ -11,6 +12,8 @@ final class Permission {
 
     static final Set<Role> DECIDE = Set.of(Role.MANAGER, Role.TRAINER, Role.ADMIN);
 
+    private static final Set<Role> WHATEVER_UNIT = Set.of(Role.TRAINER, Role.ADMIN);
+
     private Permission() {}
 
     static boolean has(Member member) {
@@ -21,6 +24,14 @@ final class Permission {
     static void require(Member member) {
         if (!has(member)) {
             throw UserMistake.of("plan/plan-not-allowed", Map.of());
+        }
+    }
+
+    /** @throws UserMistake when the post ranks units and the member leads one of them: nobody is judge in his own cause */
+    static void require(Member member, Kind post) {
+        require(member);
+        if (post.ranksUnits() && !member.isManagerOfBureau() && !member.isAny(WHATEVER_UNIT)) {
+            throw UserMistake.of("plan/ranking-not-allowed", Map.of("title", post.title()));
         }
     }
 }

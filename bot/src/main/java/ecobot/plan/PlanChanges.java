@@ -54,10 +54,11 @@ class PlanChanges {
         reader();
     }
 
-    /** @throws UserMistake when no post or no rule is understood */
-    Reply proposeNew(String text) {
+    /** @throws UserMistake when no post or no rule is understood, or the post is not for {@code by} to plan */
+    Reply proposeNew(Member by, String text) {
         var start = finder.startOf(text)
                 .orElseThrow(() -> UserMistake.of("plan/plan-what", Map.of("titles", finder.planned())));
+        Permission.require(by, start.kind());
         var others = finder.of(start.kind().name()).stream()
                 .filter(Schedule::enabled)
                 .map(schedule -> views.rule(Timing.of(schedule)))
@@ -69,9 +70,10 @@ class PlanChanges {
                 new Pending(start.kind().name(), null, null));
     }
 
-    /** @throws UserMistake when no schedule or no rule is understood */
-    Reply proposeChange(String text) {
+    /** @throws UserMistake when no schedule or no rule is understood, or the post is not for {@code by} to plan */
+    Reply proposeChange(Member by, String text) {
         var meant = finder.meant(text);
+        finder.requireMay(by, meant.schedule());
         return propose(
                 finder.titleOf(meant.schedule()),
                 meant.rest(),
@@ -104,8 +106,8 @@ class PlanChanges {
         if (!confirmation.isYes(call)) {
             return Reply.of("plan/plan-kept", Map.of());
         }
-        Permission.require(call.member());
         var pending = confirmation.pending(question, Pending.class);
+        Permission.require(call.member(), finder.kind(pending.post()));
         var timing = Objects.requireNonNull(pending.timing());
         return pending.before() == null
                 ? create(call.member(), pending.post(), timing)
@@ -128,6 +130,7 @@ class PlanChanges {
     /** Switches a schedule on or off. */
     Reply enable(Member by, String text, boolean enabled) {
         var schedule = finder.meant(text).schedule();
+        finder.requireMay(by, schedule);
         if (schedule.enabled() == enabled) {
             return Reply.of("plan/plan-already", views.row(schedule));
         }
@@ -139,6 +142,7 @@ class PlanChanges {
 
     Reply remove(Member by, String text) {
         var schedule = finder.meant(text).schedule();
+        finder.requireMay(by, schedule);
         require(desk.remove(schedule), schedule);
         record(by, "plan-remove", schedule, null);
         return Reply.of("plan/plan-removed", views.row(schedule)).undoable(token(Undo.Kind.REMOVED, schedule, null));

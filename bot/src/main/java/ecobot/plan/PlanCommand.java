@@ -43,8 +43,8 @@ class PlanCommand implements Command {
         Permission.require(call.member());
         var rest = wish.get().rest();
         return switch (wish.get().verb()) {
-            case CREATE -> changes.proposeNew(rest);
-            case CHANGE -> changes.proposeChange(rest);
+            case CREATE -> changes.proposeNew(call.member(), rest);
+            case CHANGE -> changes.proposeChange(call.member(), rest);
             case STOP -> changes.enable(call.member(), rest, false);
             case START -> changes.enable(call.member(), rest, true);
             case REMOVE -> changes.remove(call.member(), rest);

@@ -75,7 +75,9 @@ class PublishCommand implements Command {
 
     @Override
     public Reply handle(CommandCall call) {
-        return ask(finder.meantToPost(call.arguments()).schedule(), false);
+        var schedule = finder.meantToPost(call.arguments()).schedule();
+        finder.requireMay(call.member(), schedule);
+        return ask(schedule, false);
     }
 
     private Reply ask(Schedule schedule, boolean again) {
@@ -101,6 +103,7 @@ class PublishCommand implements Command {
         var schedule = desk.find(pending.scheduleId())
                 .orElseThrow(() ->
                         UserMistake.of("plan/no-such-plan", Map.of("number", Long.toString(pending.scheduleId()))));
+        finder.requireMay(call.member(), schedule);
         desk.lock(schedule);
         if (!Objects.equals(latestOf(schedule), pending.latest())) {
             return ask(schedule, true);

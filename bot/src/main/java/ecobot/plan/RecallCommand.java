@@ -34,7 +34,7 @@ class RecallCommand implements Command {
         if (!Permission.has(call.member())) {
             throw UserMistake.of("plan/recall-or-undo", Map.of());
         }
-        var proposal = desk.latest(call.arguments());
+        var proposal = desk.latest(call.member(), call.arguments());
         return confirmation.ask(Reply.of("plan/confirm-recall", proposal), new Pending(proposal.occurrenceId()));
     }
 

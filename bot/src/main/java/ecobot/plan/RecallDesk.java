@@ -59,17 +59,27 @@ class RecallDesk {
     /**
      * The latest post of the last day, or the latest of the post that is named.
      *
-     * @throws UserMistake when there is none, or nothing of it can be taken back
+     * @throws UserMistake when there is none, or nothing of it can be taken back, or that is not for {@code by} to decide
      */
-    Proposal latest(String text) {
+    Proposal latest(Member by, String text) {
         Optional<String> wanted = text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(finder.meantToPost(text).schedule().task());
-        return desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
+        var latest = desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
                 .flatMap(effect -> proposal(effect, wanted).stream())
                 .filter(Proposal::changesSomething)
                 .findFirst()
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-recall", Map.of()));
+        requireMay(by, latest.occurrenceId());
+        return latest;
+    }
+
+    private void requireMay(Member by, long occurrenceId) {
+        desk.effectsSince(clock.instant().minus(LOOKED_BACK)).stream()
+                .filter(effect -> effect.id() == occurrenceId)
+                .findFirst()
+                .flatMap(effect -> desk.find(effect.scheduleId()))
+                .ifPresent(schedule -> finder.requireMay(by, schedule));
     }
 
     private Optional<Proposal> proposal(ScheduleDesk.Effect effect, Optional<String> wanted) {
@@ -106,8 +116,9 @@ class RecallDesk {
         return recalls.taken(key).isPresent() || !recalls.preview(key).isNothing();
     }
 
-    /** @throws UserMistake when nothing of it can be taken back any more */
+    /** @throws UserMistake when nothing of it can be taken back any more, or that is not for {@code by} to decide */
     Reply recall(Member by, long occurrenceId) {
+        requireMay(by, occurrenceId);
         var asked = recalls.ask(key(occurrenceId), by.staffId());
         if (asked.isNothing()) {
             throw UserMistake.of("plan/nothing-to-recall", Map.of());

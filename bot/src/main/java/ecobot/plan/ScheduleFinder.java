@@ -2,6 +2,7 @@ package ecobot.plan;
 
 import ecobot.chat.Posts;
 import ecobot.chat.UserMistake;
+import ecobot.roster.Member;
 import ecobot.scheduler.Schedule;
 import ecobot.scheduler.ScheduleDesk;
 import ecobot.scheduler.Schedules;
@@ -97,6 +98,15 @@ class ScheduleFinder {
                 .filter(Posts.Kind::planned)
                 .map(Posts.Kind::title)
                 .toList();
+    }
+
+    /** @throws UserMistake when the member may not decide about the post of a schedule */
+    void requireMay(Member member, Schedule schedule) {
+        Permission.require(member, kind(schedule.task()));
+    }
+
+    Posts.Kind kind(String post) {
+        return posts.named(post).orElseThrow();
     }
 
     private boolean isPlanned(Schedule schedule) {

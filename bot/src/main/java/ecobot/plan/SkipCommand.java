@@ -58,6 +58,7 @@ class SkipCommand implements Command {
     public Reply handle(CommandCall call) {
         var words = templates.words("plan/plan-words", PlanWords.class);
         var schedule = finder.meant(words.withoutNext(call.arguments())).schedule();
+        finder.requireMay(call.member(), schedule);
         var title = finder.titleOf(schedule);
         var skipped = (schedule.enabled() ? desk.skipNext(schedule) : Optional.<Instant>empty())
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-skip", Map.of("title", title)));

@@ -75,6 +75,7 @@ class TrialCommand implements Command {
 
     private Reply tryIn(Group group, CommandCall call) {
         var schedule = finder.meantToPost(call.arguments()).schedule();
+        finder.requireMay(call.member(), schedule);
         var title = finder.titleOf(schedule);
         var parts = parts(rehearsals.of(schedule), group)
                 .orElseThrow(() -> UserMistake.of("plan/nothing-to-post", Map.of("title", title)));

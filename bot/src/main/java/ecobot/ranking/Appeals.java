@@ -36,8 +36,7 @@ class Appeals {
 
     /** Managers of the bureau: a town's own manager is a party. */
     static boolean decides(Member member) {
-        var unit = member.unit();
-        return member.is(Role.MANAGER) && (unit == null || unit.kind() == Unit.Kind.BUREAU);
+        return member.isManagerOfBureau();
     }
 
     List<Member> deciders() {

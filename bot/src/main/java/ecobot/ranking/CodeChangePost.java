@@ -47,6 +47,11 @@ class CodeChangePost implements Post {
     }
 
     @Override
+    public boolean ranksUnits() {
+        return true;
+    }
+
+    @Override
     public Edition compose(Occurrence occurrence) {
         var now = occurrence.plannedAt();
         var changes = changes(now);

@@ -50,6 +50,11 @@ class CorrectionPost implements Post {
         return NAME;
     }
 
+    @Override
+    public boolean ranksUnits() {
+        return true;
+    }
+
     /** Goes to those who got the table. */
     @Override
     public boolean forGroups() {

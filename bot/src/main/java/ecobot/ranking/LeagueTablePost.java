@@ -35,6 +35,11 @@ class LeagueTablePost implements Post {
     }
 
     @Override
+    public boolean ranksUnits() {
+        return true;
+    }
+
+    @Override
     public Edition compose(Occurrence occurrence) {
         return edition(occurrence, Period.weekEndedBefore(occurrence.plannedAt()));
     }

@@ -22,6 +22,11 @@ class MonthlyTablePost implements Post {
     }
 
     @Override
+    public boolean ranksUnits() {
+        return true;
+    }
+
+    @Override
     public Edition compose(Occurrence occurrence) {
         return weekly.edition(occurrence, Period.monthEndedBefore(occurrence.plannedAt()));
     }

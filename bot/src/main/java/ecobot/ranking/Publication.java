@@ -5,7 +5,6 @@ import ecobot.chat.Reply;
 import ecobot.chat.UserMistake;
 import ecobot.media.Media;
 import ecobot.roster.Member;
-import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Schedule;
 import ecobot.scheduler.ScheduleDesk;
@@ -83,11 +82,11 @@ class Publication {
      * Posts the week that has ended to all groups that subscribe. Who does so at the same time, or is due by plan, waits for the other, and finds it
      * posted.
      *
-     * @throws UserMistake when {@code by} is no manager, when nobody subscribes, when the same figures were posted before and not taken back, or when
+     * @throws UserMistake when {@code by} is no manager of the bureau, when nobody subscribes, when the same figures were posted before and not taken back, or when
      *     the post has no schedule
      */
     Reply publish(Member by, Instant now) {
-        if (!by.is(Role.MANAGER)) {
+        if (!by.isManagerOfBureau()) {
             throw UserMistake.of("ranking/publish-not-allowed", Map.of());
         }
         int groups = roster.subscribersOf(LeagueTablePost.NAME).size();

@@ -21,7 +21,6 @@ import ecobot.workbook.UnreadableWorkbook;
 import ecobot.workbook.UnreadableWorkbook.Reason;
 import java.time.YearMonth;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -32,8 +31,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TaskUploads implements FileTaker {
-
-    static final Set<Role> MAY_IMPORT = Set.of(Role.MANAGER, Role.ADMIN);
 
     private final Media media;
     private final SentFiles files;
@@ -65,7 +62,7 @@ class TaskUploads implements FileTaker {
 
     /** @throws UserMistake for somebody who may not import */
     static void checkMayImport(Member member) {
-        if (!member.isAny(MAY_IMPORT)) {
+        if (!mayImport(member)) {
             throw UserMistake.of("ranking/tasks-not-allowed", Map.of());
         }
     }
@@ -82,7 +79,12 @@ class TaskUploads implements FileTaker {
 
     @Override
     public boolean mayTake(Member member) {
-        return member.isAny(MAY_IMPORT);
+        return mayImport(member);
+    }
+
+    /** What a unit is asked to do goes into its score, so its own manager does not set it. */
+    private static boolean mayImport(Member member) {
+        return member.isManagerOfBureau() || member.is(Role.ADMIN);
     }
 
     @Override

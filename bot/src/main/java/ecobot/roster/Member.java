@@ -21,6 +21,11 @@ public record Member(
         return roles.contains(role);
     }
 
+    /** Whether the person leads the bureau, which ranks; a manager of a unit that may be ranked is a party, and so is one of a department. */
+    public boolean isManagerOfBureau() {
+        return is(Role.MANAGER) && (unit == null || unit.kind() == Unit.Kind.BUREAU);
+    }
+
     /** Whether the person has at least one of the roles. */
     public boolean isAny(Set<Role> wanted) {
         return wanted.stream().anyMatch(roles::contains);

@@ -19,6 +19,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,6 +152,40 @@ class PlanCommandIT {
                 .isGreaterThanOrEqualTo(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/计划 停 每周排名",
+                "/计划 改 每周排名 每周三 9:00",
+                "/计划 删 每周排名",
+                "/计划 新建 每周排名 每周五 16:00",
+                "/计划 新建 每月排名 每月2日 16:00",
+                "/计划 停 红黄绿码变化",
+                "/跳过 每周排名",
+                "/发布 每周排名"
+            })
+    void manager_of_a_ranked_town_decides_nothing_about_the_ranking(String line) {
+        var before = schedules.all();
+        long skipped = skipped();
+
+        assertThat(chat.ask("xinfeng-manager", "private:xinfeng-manager", line).text())
+                .contains("由局领导或管理员决定");
+        chat.ask("xinfeng-manager", "private:xinfeng-manager", "1");
+
+        assertThat(schedules.all()).isEqualTo(before);
+        assertThat(skipped()).isEqualTo(skipped);
+    }
+
+    @Test
+    void manager_of_a_town_plans_other_posts_as_before_and_the_bureaus_own_the_ranking() {
+        assertThat(chat.ask("xinfeng-manager", "private:xinfeng-manager", "/计划 新建 整改提醒 每周五 16:00")
+                        .text())
+                .contains("请确认：整改提醒");
+        chat.ask("xinfeng-manager", "private:xinfeng-manager", "取消");
+        assertThat(ask("/跳过 每周排名")).contains("9月14日");
+        assertThat(ask("/撤销")).contains("每周排名");
+    }
+
     @Test
     void change_by_somebody_else_meanwhile_makes_the_question_void() {
         var weekly = weekly();
@@ -174,6 +210,12 @@ class PlanCommandIT {
     void every_post_has_a_name_for_people() {
         assertThat(posts.all()).extracting(Posts.Kind::title).contains("每周排名", "整改提醒", "核查提醒");
         assertThat(posts.all()).allSatisfy(kind -> assertThat(kind.about()).isNotBlank());
+    }
+
+    private long skipped() {
+        return sql.sql("select count(*) from occurrence where state = 'SKIPPED'")
+                .query(Long.class)
+                .single();
     }
 
     private void awaitAlarm(Schedule schedule, Instant moment) {

@@ -107,6 +107,7 @@ class PostingIT {
         assertThat(chat.ask(MANAGER, OTHER, "/试发 本群").text()).contains("试发群：大桥镇生态环境工作群");
         long before = chat.lastSeq(OTHER);
         long others = chat.lastSeq(GROUP);
+        assertThat(askTown("/试发 每周排名")).contains("由局领导或管理员决定");
 
         assertThat(chat.ask(MANAGER, PRIVATE, "/试发 每周排名").text()).contains("已试发：每周排名", "大桥镇");
 
@@ -127,6 +128,9 @@ class PostingIT {
         awaitSaid(GROUP, before, "整改排名");
         awaitAllSent();
 
+        assertThat(askTown("/撤回")).contains("“每周排名”由局领导或管理员决定", "/预览 每周排名");
+        assertThat(askTown("/撤回 每周排名")).contains("由局领导或管理员决定");
+        assertThat(askTown("1")).doesNotContain("正在撤回");
         assertThat(ask("/撤回")).contains("请确认：撤回每周排名", "**32** 条从群里");
         assertThat(ask("1")).contains("**32** 条正在撤回");
 
@@ -303,6 +307,11 @@ class PostingIT {
                                 .findFirst()
                                 .orElse(null),
                         said -> said != null);
+    }
+
+    /** A manager of a unit that is ranked. */
+    private String askTown(String text) {
+        return chat.ask("xinfeng-manager", "private:xinfeng-manager", text).text();
     }
 
     private String ask(String text) {

@@ -424,6 +424,8 @@ class LeagueTableIT {
         var manager = roster.memberByStaffId("manager-1").orElseThrow();
 
         assertThatThrownBy(() -> publication.publish(liaison, MONDAY_NINE)).hasMessage("ranking/publish-not-allowed");
+        var party = roster.memberByStaffId("xinfeng-manager").orElseThrow();
+        assertThatThrownBy(() -> publication.publish(party, MONDAY_NINE)).hasMessage("ranking/publish-not-allowed");
 
         post.compose(occurrence(MONDAY_NINE));
         assertThatThrownBy(() -> publication.publish(manager, MONDAY_NINE.plusSeconds(60)))

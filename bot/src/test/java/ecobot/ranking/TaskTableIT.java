@@ -142,8 +142,13 @@ class TaskTableIT {
     void nobody_else_imports_and_what_is_no_workbook_is_told_so() {
         var table = TestSheets.of(TestSheets.row("单位", "水 发现"), TestSheets.row("新丰", 1));
 
-        assertThat(send("xinfeng-1", "2031年7月.xlsx", table, "任务表")).contains("由领导、管理员操作");
-        assertThat(ask("xinfeng-1", "/任务表 导入")).contains("由领导、管理员操作");
+        assertThat(send("xinfeng-1", "2031年7月.xlsx", table, "任务表")).contains("由局领导、管理员操作");
+        assertThat(ask("xinfeng-1", "/任务表 导入")).contains("由局领导、管理员操作");
+        assertThat(send("xinfeng-manager", "2031年7月.xlsx", table, "任务表"))
+                .as("his town is asked to do what is in it")
+                .contains("由局领导、管理员操作");
+        assertThat(ask("xinfeng-manager", "/任务表 导入")).contains("由局领导、管理员操作");
+        assertThat(ask(MANAGER, "/任务表 导入")).doesNotContain("操作");
         assertThat(send(ADMIN, "2031年7月.xlsx", new byte[] {1, 2, 3}, "没有导入")).contains("这不是 Excel 的 .xlsx 文件");
         assertThat(versions(YearMonth.of(2031, 7))).isZero();
     }
