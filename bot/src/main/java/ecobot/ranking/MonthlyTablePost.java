@@ -2,6 +2,7 @@ package ecobot.ranking;
 
 import ecobot.chat.Post;
 import ecobot.scheduler.Occurrence;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The league table of the month that had ended at the planned time; otherwise like the weekly one. Its codes follow those of the months before. */
@@ -28,6 +29,6 @@ class MonthlyTablePost implements Post {
 
     @Override
     public Edition compose(Occurrence occurrence) {
-        return weekly.edition(occurrence, Period.monthEndedBefore(occurrence.plannedAt()));
+        return weekly.edition(occurrence, List.of(Period.monthEndedBefore(occurrence.plannedAt())));
     }
 }

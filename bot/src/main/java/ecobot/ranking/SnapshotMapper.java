@@ -39,9 +39,9 @@ interface SnapshotMapper {
             or s.id = (select r.snapshot_id
                          from ranking_repost r
                         where r.occurrence_id = #{occurrenceId})
+         order by s.from_on, s.id
         """)
-    @Nullable
-    Row ofOccurrence(@Param("occurrenceId") long occurrenceId);
+    List<Row> ofOccurrence(@Param("occurrenceId") long occurrenceId);
 
     @Insert("""
         insert into ranking_repost (occurrence_id, snapshot_id, posted_at)

@@ -34,9 +34,16 @@ class Snapshots {
         this.clock = clock;
     }
 
-    /** What an occurrence posted; empty when it has not posted anything. */
+    /** The table that an occurrence posted, the latest of several; empty when it has not posted any. */
     Optional<Snapshot> ofOccurrence(long occurrenceId) {
-        return found(mapper.ofOccurrence(occurrenceId));
+        return allOfOccurrence(occurrenceId).stream().reduce((earlier, later) -> later);
+    }
+
+    /** The tables that an occurrence posted, the earliest period first. */
+    List<Snapshot> allOfOccurrence(long occurrenceId) {
+        return mapper.ofOccurrence(occurrenceId).stream()
+                .map(Snapshots::snapshot)
+                .toList();
     }
 
     /** The last version that was posted of a period's table. */

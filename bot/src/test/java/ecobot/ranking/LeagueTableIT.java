@@ -161,6 +161,93 @@ class LeagueTableIT {
         assertThat(snapshotsOfTheWeek()).isEqualTo(2);
     }
 
+    /** Spring Festival 2026: the Mondays 16 and 23 February are off, and so is the whole week between them. */
+    @Test
+    void week_before_a_long_holiday_is_posted_with_the_one_that_ended_in_it() {
+        var group = roster.subscribersOf("league-table").get(0);
+        var weekly = schedules.named("league-table-weekly").orElseThrow();
+        var before = nine("2026-02-09");
+        post.compose(occurrence(before));
+        issue("新丰镇", LocalDate.of(2026, 2, 11), at(LocalDate.of(2026, 2, 13), 12));
+        issue("大桥镇", LocalDate.of(2026, 2, 11), at(LocalDate.of(2026, 2, 11), 9));
+
+        var planned = schedules.nextAfter(weekly, before).orElseThrow();
+        var occurrence = occurrence(planned);
+        var edition = post.compose(occurrence);
+
+        assertThat(planned).isEqualTo(nine("2026-02-24"));
+        var posted = snapshots.allOfOccurrence(occurrence.id());
+        assertThat(froms(posted)).containsExactly("2026-02-09", "2026-02-16");
+        var first = posted.get(0).content().table();
+        var second = posted.get(1).content().table();
+        assertThat(rowOf("新丰镇", first).figures().due()).isOne();
+        assertThat(second).as("codes follow").isEqualTo(second.following(first));
+        assertThat(rowOf("新丰镇", second).lastRank())
+                .isEqualTo(rowOf("新丰镇", first).rank());
+        assertThat(edition.partsFor(group)).hasSize(4);
+        assertThat(edition.partsFor(group).get(0))
+                .isEqualTo(new PicturePart(posted.get(0).pictureHash()));
+        assertThat(edition.partsFor(roster.memberByStaffId("manager-1").orElseThrow()))
+                .as("the latest")
+                .hasSize(1);
+        assertThat(seen(post.compose(occurrence).partsFor(group))).as("again").isEqualTo(seen(edition.partsFor(group)));
+
+        var next = occurrence(nine("2026-03-02"));
+        assertThat(post.compose(next).partsFor(group)).hasSize(2);
+    }
+
+    @Test
+    void week_of_days_off_and_one_whose_run_was_left_out_get_no_table_later() {
+        post.compose(occurrence(nine("2026-02-09")));
+        var late = occurrence(nine("2026-03-02"));
+        post.compose(late);
+        assertThat(froms(snapshots.allOfOccurrence(late.id())))
+                .as("nobody worked from the 16th on")
+                .containsExactly("2026-02-09", "2026-02-23");
+
+        leftOut(nine("2026-03-16"));
+        var after = occurrence(nine("2026-03-23"));
+        post.compose(after);
+        assertThat(froms(snapshots.allOfOccurrence(after.id())))
+                .as("nobody wanted those before the 16th")
+                .containsExactly("2026-03-16");
+    }
+
+    @Test
+    void by_hand_and_the_first_time_it_is_one_week_and_after_a_long_silence_no_more_than_four() {
+        var first = occurrence(nine("2026-03-02"));
+        post.compose(first);
+        assertThat(froms(snapshots.allOfOccurrence(first.id()))).containsExactly("2026-02-23");
+
+        var hand = occurrence(nine("2026-06-01"));
+        var byHand = new Occurrence(hand.id(), hand.schedule(), hand.plannedAt(), false, true);
+        post.compose(byHand);
+        assertThat(froms(snapshots.allOfOccurrence(hand.id()))).containsExactly("2026-05-25");
+
+        var silence = occurrence(nine("2026-08-31"));
+        post.compose(silence);
+        assertThat(froms(snapshots.allOfOccurrence(silence.id())))
+                .containsExactly("2026-08-03", "2026-08-10", "2026-08-17", "2026-08-24");
+    }
+
+    private static Instant nine(String day) {
+        return at(LocalDate.parse(day), 9);
+    }
+
+    private static List<String> froms(List<Snapshot> posted) {
+        return posted.stream()
+                .map(snapshot -> snapshot.content().table().period().from().toString())
+                .toList();
+    }
+
+    private void leftOut(Instant plannedAt) {
+        var schedule = schedules.named("league-table-weekly").orElseThrow();
+        sql.sql("""
+                insert into occurrence (schedule_id, planned_at, state, late, attempts, started_at, detail)
+                values (?, ?, 'SKIPPED', false, 0, ?, 'by hand')
+                """).params(schedule.id(), utc(plannedAt), utc(plannedAt)).update();
+    }
+
     @Test
     void what_happens_after_the_week_changes_nothing_of_it() {
         issue("新丰镇", WEEK.plusDays(4), at(WEEK.plusDays(8), 10));
