@@ -13,12 +13,15 @@ public enum DayPart {
     NOON,
     /** 下午. */
     AFTERNOON,
-    /** 晚上, 半夜: until the end of the day. The hours after that are those of the next day, hence nobody knows which day is meant. */
-    NIGHT;
+    /** 晚上: until the end of the day. The hours after that are those of the next day, hence nobody knows which day is meant. */
+    NIGHT,
+    /** 夜里, 半夜: likewise, and five or six is the morning. */
+    LATE_NIGHT;
 
     private static final int NOON_HOUR = 12;
     private static final int LAST_HOUR_AT_NOON = 3;
     private static final int FIRST_HOUR_AT_NIGHT = 5;
+    private static final int FIRST_HOUR_LATE_AT_NIGHT = 7;
     private static final int MIDNIGHT = 24;
     /** Midnight at the end of a day has to stay on its day. */
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
@@ -45,14 +48,15 @@ public enum DayPart {
             case DAWN -> hour == NOON_HOUR ? 0 : hour;
             case NOON -> hour > 0 && hour <= LAST_HOUR_AT_NOON ? hour + NOON_HOUR : hour;
             case AFTERNOON -> hour > 0 && hour < NOON_HOUR ? hour + NOON_HOUR : hour;
-            case NIGHT -> atNight(hour);
+            case NIGHT -> atNight(hour, FIRST_HOUR_AT_NIGHT);
+            case LATE_NIGHT -> atNight(hour, FIRST_HOUR_LATE_AT_NIGHT);
         };
     }
 
-    private static int atNight(int hour) {
+    private static int atNight(int hour, int first) {
         if (hour > NOON_HOUR) {
             return hour;
         }
-        return hour >= FIRST_HOUR_AT_NIGHT ? hour + NOON_HOUR : -1;
+        return hour >= first ? hour + NOON_HOUR : -1;
     }
 }
