@@ -51,11 +51,12 @@ class RecallDeskIT {
         var occurrence = schedules.runNow(schedules.named("laws").orElseThrow());
         Awaitility.await().until(() -> waiting(occurrence.id()) == lanes().size());
 
-        var proposal = desk.latest("");
+        var manager = roster.memberByStaffId("manager-1").orElseThrow();
+        var proposal = desk.latest(manager, "");
 
         assertThat(proposal.occurrenceId()).isEqualTo(occurrence.id());
         assertThat(proposal.inDoubt()).isEqualTo(lanes().size());
-        desk.recall(roster.memberByStaffId("manager-1").orElseThrow(), occurrence.id());
+        desk.recall(manager, occurrence.id());
         assertThat(waiting(occurrence.id())).isZero();
     }
 

@@ -75,20 +75,6 @@ interface OccurrenceMapper {
             """)
     List<Instant> leftOut(long scheduleId, Instant after);
 
-    /** The last planned time in between that somebody left out. */
-    @Select("""
-            select planned_at
-              from occurrence
-             where schedule_id = #{scheduleId}
-               and planned_at > #{after}
-               and planned_at < #{before}
-               and state = 'SKIPPED'
-               and detail = 'by hand'
-             order by planned_at desc
-             limit 1
-            """)
-    Optional<Instant> lastLeftOut(long scheduleId, Instant after, Instant before);
-
     @Select("""
             select planned_at, state, late, by_hand or coalesce(detail, '') = 'by hand' as by_hand, attempts, retry_at
               from occurrence

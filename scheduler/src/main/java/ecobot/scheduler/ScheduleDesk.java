@@ -43,9 +43,6 @@ public interface ScheduleDesk {
     /** Takes {@link #skipNext} back, as long as that time has not come. */
     boolean unskip(Schedule schedule, Instant plannedAt);
 
-    /** The last planned time between {@code after} and {@code before} that was left out because somebody said so; empty when none was. */
-    Optional<Instant> lastLeftOut(Schedule schedule, Instant after, Instant before);
-
     /**
      * The next planned times after {@code after}, fewer than {@code most} when there are no more.
      *

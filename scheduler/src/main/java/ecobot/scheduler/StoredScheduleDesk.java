@@ -106,11 +106,6 @@ class StoredScheduleDesk implements ScheduleDesk {
     }
 
     @Override
-    public Optional<Instant> lastLeftOut(Schedule schedule, Instant after, Instant before) {
-        return occurrences.lastLeftOut(schedule.id(), after, before);
-    }
-
-    @Override
     public List<PlannedRun> next(Timing timing, Instant after, int most) {
         return rulebook.plan(timing).outlook(after, most, Set.of());
     }
