@@ -30,6 +30,8 @@ class DingTalkMessenger implements Messenger {
 
     private static final Duration MARGIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(5);
+    /** A message is tried for a quarter of an hour only while the platform is busy. */
+    private static final Duration LONGEST_BUSY_DELAY = Duration.ofMinutes(1);
     /** A dead reply address is not asked again; the next message brings another one. */
     private static final Duration DEAD_SESSION = Duration.ofMinutes(2);
 
@@ -218,8 +220,8 @@ class DingTalkMessenger implements Messenger {
 
     private Result result(Outgoing.Target target, Fault fault, Attempt attempt) {
         return switch (fault.remedy()) {
-            case RETRY -> new Retry(fault.reason(), delay(fault, attempt.number()));
-            case LATER, PUNISHED -> new Unreachable(fault.reason(), delay(fault, attempt.number()));
+            case RETRY -> new Retry(fault.reason(), delay(fault, attempt.number(), LONGEST_BUSY_DELAY));
+            case LATER, PUNISHED -> new Unreachable(fault.reason(), delay(fault, attempt.number(), LONGEST_DELAY));
             case NEW_TOKEN -> new Unreachable(fault.reason(), Faults.MINUTE);
             case BANNED -> new Banned(attempt.plan().channel(), in(fault.delay()));
             case USE_API -> new Banned(attempt.plan().channel(), in(DEAD_SESSION));
@@ -239,9 +241,9 @@ class DingTalkMessenger implements Messenger {
     }
 
     /** At least what the platform asks for, doubling with each attempt, with jitter. */
-    private static Duration delay(Fault fault, int attempt) {
+    private static Duration delay(Fault fault, int attempt, Duration most) {
         long asked = fault.delay().toMillis();
-        long longest = Math.max(asked, LONGEST_DELAY.toMillis());
+        long longest = Math.max(asked, most.toMillis());
         long doubled = Math.min(asked << Math.min(attempt - 1, 10), longest);
         return Duration.ofMillis(doubled + ThreadLocalRandom.current().nextLong(doubled / 4 + 1));
     }

@@ -77,8 +77,8 @@ interface DeliveryMapper {
     /** Its attempts go on counting, so that no earlier one can be taken for the new one. */
     @Update("""
             update outbox
-               set state = 'RETRY', open_lane = #{openLane}, held_until = #{heldUntil}, tries = 0, not_before = #{now},
-                   queued_at = #{now}, repeat_marked = #{repeatMarked}, pinned = false, reason = null,
+               set state = 'RETRY', open_lane = #{openLane}, held_until = #{heldUntil}, tries = 0, busy_since = null,
+                   not_before = #{now}, queued_at = #{now}, repeat_marked = #{repeatMarked}, pinned = false, reason = null,
                    final_at = null
              where id = #{id}
                and state in ('FAILED', 'UNKNOWN')

@@ -77,8 +77,8 @@ public interface Messenger {
     record Sent(Channel channel, @Nullable String platformId) implements Result {}
 
     /**
-     * Certainly not sent, the platform answered so; may be tried again after {@code delay}. Counts: after a few such
-     * answers the message is given up, so that its lane goes on.
+     * Certainly not sent, the platform answered so; may be tried again after {@code delay}. After a quarter of an hour of such
+     * answers and no other the message is given up, so that its lane goes on.
      *
      * @param reason a stable word
      */

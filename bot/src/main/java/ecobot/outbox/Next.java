@@ -6,8 +6,19 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of a message after an attempt. */
 sealed interface Next {
 
-    /** It is attempted again. */
-    record Again(int tries, Instant notBefore, boolean repeatMarked, boolean pinned, String reason) implements Next {}
+    /**
+     * It is attempted again.
+     *
+     * @param busySince since when the platform has answered every attempt that it is busy; null when the last one ended otherwise
+     */
+    record Again(
+            int tries,
+            @Nullable Instant busySince,
+            Instant notBefore,
+            boolean repeatMarked,
+            boolean pinned,
+            String reason)
+            implements Next {}
 
     /** It is final. */
     record End(

@@ -8,8 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the outbox works.
  *
  * @param senders how many messages this node sends at the same time
- * @param tries how often the platform may turn a message down before it is given up
+ * @param tries how many attempts a message has that end in the dark
  * @param firstPause before a second attempt; doubled after each further one
+ * @param busyFor how long a message is tried whose every attempt the platform answers with being busy; then it is given up, so that its lane goes on
  * @param giveUpAfter how long a message may wait for an unreachable platform
  * @param lease after which an attempt counts as lost; longer than {@link Messenger#PATIENCE}
  * @param keyWindow how long after an attempt its key is trusted to make another one harmless; the platform names no figure
@@ -23,6 +24,7 @@ record OutboxSettings(
         @DefaultValue("4") int senders,
         @DefaultValue("6") int tries,
         @DefaultValue("1s") Duration firstPause,
+        @DefaultValue("15m") Duration busyFor,
         @DefaultValue("24h") Duration giveUpAfter,
         @DefaultValue("30s") Duration lease,
         @DefaultValue("10m") Duration keyWindow,

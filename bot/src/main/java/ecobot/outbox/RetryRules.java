@@ -4,6 +4,7 @@ import ecobot.outbox.StoredOutgoing.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 class RetryRules {
 
     private static final int LONGEST_PAUSE_DOUBLINGS = 5;
+
+    /** A busy platform is left alone for as long again as it has been busy, but no longer than this. */
+    private static final Duration LONGEST_BUSY_PAUSE = Duration.ofMinutes(1);
 
     private final OutboxSettings settings;
     private final Clock machineClock;
@@ -52,7 +56,7 @@ class RetryRules {
 
     /** When every way is closed until then. */
     Next waitUntil(StoredOutgoing message, Instant until) {
-        return again(message, message.tries(), until, "banned");
+        return waits(message, until);
     }
 
     /** When there is no way to the target. */
@@ -66,16 +70,34 @@ class RetryRules {
     }
 
     private Next turnedDown(StoredOutgoing message, Messenger.Retry retry) {
-        int tries = message.tries() + 1;
-        return tries >= settings.tries()
-                ? failed(message, retry.reason())
-                : again(message, tries, in(longer(retry.delay(), pause(tries))), retry.reason());
+        Instant now = machineClock.instant();
+        Instant since = Objects.requireNonNullElse(message.busySince(), now);
+        Duration busy = Duration.between(since, now);
+        if (busy.compareTo(patience(message)) >= 0) {
+            return failed(message, retry.reason());
+        }
+        Duration pause = longer(retry.delay(), shorter(longer(busy, settings.firstPause()), LONGEST_BUSY_PAUSE));
+        return new Next.Again(
+                message.tries(), since, in(pause), message.repeatMarked(), message.pinned(), retry.reason());
+    }
+
+    /** An attempt that may have got through is repeated only while its key is trusted to make that harmless. */
+    private Duration patience(StoredOutgoing message) {
+        return message.pinned()
+                ? shorter(settings.busyFor(), settings.keyWindow().minus(LONGEST_BUSY_PAUSE))
+                : settings.busyFor();
     }
 
     private Next unreachable(StoredOutgoing message, Messenger.Unreachable unreachable) {
         return machineClock.instant().isAfter(message.queuedAt().plus(settings.giveUpAfter()))
                 ? failed(message, unreachable.reason())
-                : again(message, message.tries(), in(unreachable.delay()), unreachable.reason());
+                : new Next.Again(
+                        message.tries(),
+                        null,
+                        in(unreachable.delay()),
+                        message.repeatMarked(),
+                        message.pinned(),
+                        unreachable.reason());
     }
 
     /** A pinned way that is gone leaves the earlier attempt in the dark. */
@@ -87,22 +109,24 @@ class RetryRules {
 
     private Next banned(StoredOutgoing message, Messenger.Banned banned) {
         Instant notBefore = message.pinned() ? banned.until() : machineClock.instant();
-        return again(message, message.tries(), notBefore, "banned");
+        return waits(message, notBefore);
     }
 
     private Next inTheDark(StoredOutgoing message, String reason, boolean keyed) {
         int tries = message.tries() + 1;
         if (keyed && tries < settings.tries()) {
-            return new Next.Again(tries, in(pause(tries)), message.repeatMarked(), true, reason);
+            return new Next.Again(tries, null, in(pause(tries)), message.repeatMarked(), true, reason);
         }
         if (!keyed && !message.repeatMarked()) {
-            return new Next.Again(tries, in(settings.firstPause()), true, false, reason);
+            return new Next.Again(tries, null, in(settings.firstPause()), true, false, reason);
         }
         return new Next.End(State.UNKNOWN, message.channel(), null, reason);
     }
 
-    private static Next again(StoredOutgoing message, int tries, Instant notBefore, String reason) {
-        return new Next.Again(tries, notBefore, message.repeatMarked(), message.pinned(), reason);
+    /** Nobody was asked, or one way only: what the platform answered before still counts. */
+    private static Next waits(StoredOutgoing message, Instant until) {
+        return new Next.Again(
+                message.tries(), message.busySince(), until, message.repeatMarked(), message.pinned(), "banned");
     }
 
     private static Next failed(StoredOutgoing message, String reason) {
@@ -124,5 +148,9 @@ class RetryRules {
 
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 }

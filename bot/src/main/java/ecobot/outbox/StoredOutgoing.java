@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param optional whether it may be left out when quota is short
  * @param attempts how many attempts were begun
  * @param tries how many of them the platform turned down, or left us in the dark about
+ * @param busySince since when the platform has answered every attempt that it is busy; null when the last one ended otherwise
  * @param notBefore when it may be attempted; while an attempt runs, when it counts as lost
  * @param repeatMarked whether an attempt without key ended in the dark, so that the next one has to say that it may be a repeat
  * @param channel the way of the last attempt
@@ -27,6 +28,7 @@ record StoredOutgoing(
         State state,
         int attempts,
         int tries,
+        @Nullable Instant busySince,
         Instant notBefore,
         boolean repeatMarked,
         Messenger.@Nullable Channel channel,
@@ -68,6 +70,7 @@ record StoredOutgoing(
                 State.QUEUED,
                 0,
                 0,
+                null,
                 now,
                 false,
                 null,

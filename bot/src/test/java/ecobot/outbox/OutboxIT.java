@@ -152,10 +152,28 @@ class OutboxIT {
         outbox.enqueue(post("poison", "poison-1"));
         outbox.enqueue(post("poison", "poison-2"));
 
-        awaitState("poison-2", "SENT");
+        await().until(() -> {
+            sql.sql(
+                            "update outbox set busy_since = date_sub(busy_since, interval 15 minute) where message_key = 'poison-1'")
+                    .update();
+            return state("poison-2").equals("SENT");
+        });
         assertThat(state("poison-1")).isEqualTo("FAILED");
-        assertThat(messenger.attempts("poison-1")).hasSize(6);
         awaitAlarm("outbox-failed");
+    }
+
+    @Test
+    void platform_that_is_busy_for_more_than_a_few_attempts_fails_no_message() {
+        messenger.answers(
+                "busy",
+                (message, attempt) -> attempt.number() <= 6
+                        ? new Messenger.Retry("platform-busy", Duration.ofMillis(5))
+                        : FakeMessenger.sent(attempt));
+
+        outbox.enqueue(post("busy", "busy"));
+
+        awaitState("busy", "SENT");
+        assertThat(messenger.attempts("busy")).hasSize(7);
     }
 
     @Test

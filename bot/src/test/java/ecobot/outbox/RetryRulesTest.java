@@ -17,6 +17,7 @@ class RetryRulesTest {
             4,
             3,
             Duration.ofSeconds(1),
+            Duration.ofMinutes(15),
             Duration.ofHours(24),
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
@@ -36,15 +37,48 @@ class RetryRulesTest {
     @Test
     void pause_is_what_the_platform_asks_for_but_not_shorter_than_ours() {
         assertThat(rules.after(fresh(), new Messenger.Retry("busy", Duration.ofSeconds(7))))
-                .isEqualTo(again(1, NOW.plusSeconds(7), false, false, "busy"));
-        assertThat(rules.after(tried(1), new Messenger.Retry("busy", Duration.ZERO)))
-                .isEqualTo(again(2, NOW.plusSeconds(2), false, false, "busy"));
+                .isEqualTo(busyAgain(0, NOW, NOW.plusSeconds(7), false, false));
+        assertThat(rules.after(fresh(), new Messenger.Retry("busy", Duration.ZERO)))
+                .isEqualTo(busyAgain(0, NOW, NOW.plusSeconds(1), false, false));
     }
 
     @Test
-    void message_that_is_turned_down_too_often_is_given_up() {
-        assertThat(rules.after(tried(2), new Messenger.Retry("busy", Duration.ZERO)))
+    void pauses_grow_to_a_minute_while_the_platform_is_busy() {
+        assertThat(pauseAfterBusy(Duration.ofSeconds(8))).isEqualTo(Duration.ofSeconds(8));
+        assertThat(pauseAfterBusy(Duration.ofMinutes(14))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    private Duration pauseAfterBusy(Duration busy) {
+        Next next = rules.after(busyFor(busy, false, false), new Messenger.Retry("busy", Duration.ZERO));
+        return Duration.between(NOW, ((Next.Again) next).notBefore());
+    }
+
+    @Test
+    void busy_platform_costs_no_try_until_it_has_been_busy_for_a_quarter_of_an_hour() {
+        Duration nearly = Duration.ofMinutes(15).minusMillis(1);
+        assertThat(rules.after(busyFor(nearly, false, false), new Messenger.Retry("busy", Duration.ZERO)))
+                .isEqualTo(busyAgain(2, NOW.minus(nearly), NOW.plusSeconds(60), false, false));
+        assertThat(rules.after(
+                        busyFor(Duration.ofMinutes(15), false, false), new Messenger.Retry("busy", Duration.ZERO)))
                 .isEqualTo(end(State.FAILED, "busy"));
+    }
+
+    @Test
+    void platform_that_was_not_reached_meanwhile_was_not_busy_all_the_time() {
+        assertThat(rules.after(
+                        busyFor(Duration.ofMinutes(14), false, false),
+                        new Messenger.Unreachable("no-token", Duration.ofSeconds(5))))
+                .isEqualTo(again(2, NOW.plusSeconds(5), false, false, "no-token"));
+    }
+
+    @Test
+    void pinned_message_is_given_up_before_its_key_is_trusted_no_more_and_a_marked_one_keeps_its_mark() {
+        assertThat(rules.after(busyFor(Duration.ofMinutes(9), false, true), new Messenger.Retry("busy", Duration.ZERO)))
+                .isEqualTo(end(State.UNKNOWN, "busy"));
+        Instant since = NOW.minus(Duration.ofMinutes(14));
+        assertThat(rules.after(
+                        busyFor(Duration.ofMinutes(14), true, false), new Messenger.Retry("busy", Duration.ZERO)))
+                .isEqualTo(busyAgain(2, since, NOW.plusSeconds(60), true, false));
     }
 
     @Test
@@ -116,15 +150,25 @@ class RetryRulesTest {
     }
 
     private static StoredOutgoing message(int tries, boolean repeatMarked, boolean pinned, Instant queuedAt) {
-        return stored(State.RETRY, tries, repeatMarked, pinned, queuedAt, null);
+        return stored(State.RETRY, tries, null, repeatMarked, pinned, queuedAt, null);
+    }
+
+    private static StoredOutgoing busyFor(Duration busy, boolean repeatMarked, boolean pinned) {
+        return stored(State.RETRY, 2, NOW.minus(busy), repeatMarked, pinned, NOW.minus(busy), null);
     }
 
     private static StoredOutgoing sending(Instant attemptedAt) {
-        return stored(State.SENDING, 0, false, false, NOW, attemptedAt);
+        return stored(State.SENDING, 0, null, false, false, NOW, attemptedAt);
     }
 
     private static StoredOutgoing stored(
-            State state, int tries, boolean repeatMarked, boolean pinned, Instant queuedAt, Instant attemptedAt) {
+            State state,
+            int tries,
+            Instant busySince,
+            boolean repeatMarked,
+            boolean pinned,
+            Instant queuedAt,
+            Instant attemptedAt) {
         return new StoredOutgoing(
                 1,
                 "key",
@@ -136,6 +180,7 @@ class RetryRulesTest {
                 state,
                 tries,
                 tries,
+                busySince,
                 NOW,
                 repeatMarked,
                 Channel.CUSTOM_ROBOT,
@@ -149,7 +194,11 @@ class RetryRulesTest {
     }
 
     private static Next again(int tries, Instant notBefore, boolean repeatMarked, boolean pinned, String reason) {
-        return new Next.Again(tries, notBefore, repeatMarked, pinned, reason);
+        return new Next.Again(tries, null, notBefore, repeatMarked, pinned, reason);
+    }
+
+    private static Next busyAgain(int tries, Instant since, Instant notBefore, boolean repeatMarked, boolean pinned) {
+        return new Next.Again(tries, since, notBefore, repeatMarked, pinned, "busy");
     }
 
     private static Next end(State state, String reason) {
