@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,8 +23,9 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides which lane is served next. A few senders serve one lane each; lanes come in by a nudge after a commit, and by looking at the
- * oldest message of every open lane: after a start, after a pause, and for what other nodes left behind. Answers go first.
+ * Decides which lane is served next. A few senders serve one lane each; lanes come in by a nudge after a commit, when what goes first in them has
+ * waited long enough, and by looking at the oldest message and the first answer of every open lane: after a start, and for what other nodes left
+ * behind. Answers go first.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -45,6 +48,9 @@ class Dispatcher implements SmartLifecycle {
     private final Clock machineClock;
     private final Rounds rounds;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    /** When lanes are served next whose first message has to wait. */
+    private final Map<String, Instant> wakes = new ConcurrentHashMap<>();
+
     private final AtomicLong order = new AtomicLong();
     private volatile @Nullable ThreadPoolExecutor pool;
     private String cursor = "";
@@ -103,6 +109,7 @@ class Dispatcher implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         busy.clear();
+        wakes.clear();
     }
 
     @Override
@@ -122,9 +129,7 @@ class Dispatcher implements SmartLifecycle {
         while (busy.size() < ENOUGH) {
             List<OutboxMapper.Head> page = outbox.heads(cursor, PAGE);
             Instant now = machineClock.instant();
-            page.stream()
-                    .filter(head -> !head.notBefore().isAfter(now))
-                    .forEach(head -> serve(head.lane(), head.kind()));
+            page.stream().filter(head -> head.isDue(now)).forEach(head -> serve(head.lane(), head.urgency(now)));
             if (page.size() == PAGE) {
                 cursor = page.get(PAGE - 1).lane();
                 continue;
@@ -145,35 +150,63 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void serve(Turn turn) {
-        Duration pause;
+        Rest rest = Rest.after(TROUBLE_PAUSE);
         try {
-            pause = serveSome(turn.lane);
+            rest = serveSome(turn.lane);
         } catch (RuntimeException e) {
             log.warn(
                     "A lane of the outbox has to wait: {}", PassingTrouble.inShort(e), PassingTrouble.is(e) ? null : e);
-            pause = TROUBLE_PAUSE;
         } finally {
             busy.remove(turn.lane);
         }
-        rounds.nudgeAfter(pause);
+        rounds.nudgeAfter(rest.pause());
+        if (rest.waiting() != null) {
+            serveAfter(rest.pause(), turn.lane, rest.waiting());
+        }
     }
 
-    /** Answers when to look at the lanes again. */
-    private Duration serveSome(String lane) {
+    private Rest serveSome(String lane) {
         for (int sent = 0; sent < HANDFUL && pool != null; sent++) {
             StoredOutgoing head = outbox.head(lane);
             if (head == null) {
-                return Duration.ZERO;
+                return Rest.after(Duration.ZERO);
             }
             Instant now = machineClock.instant();
             if (head.notBefore().isAfter(now)) {
-                return Duration.between(now, head.notBefore());
+                return new Rest(Duration.between(now, head.notBefore()), head.kind());
             }
             if (!held.holds(head) && !sender.attempt(digests.of(head))) {
-                return TROUBLE_PAUSE;
+                return Rest.after(TROUBLE_PAUSE);
             }
         }
-        return Duration.ZERO;
+        return Rest.after(Duration.ZERO);
+    }
+
+    /** Once, however often the lane is nudged meanwhile and has to wait. */
+    private void serveAfter(Duration pause, String lane, Outgoing.Kind kind) {
+        Instant at = machineClock.instant().plus(pause);
+        Instant planned = wakes.get(lane);
+        if (planned != null && !planned.isAfter(at)) {
+            return;
+        }
+        wakes.put(lane, at);
+        CompletableFuture.delayedExecutor(pause.toMillis() + 1, TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    wakes.remove(lane, at);
+                    nudge(lane, kind);
+                });
+    }
+
+    /**
+     * What follows a turn.
+     *
+     * @param pause after which to look at all lanes
+     * @param waiting kind of the message that goes first in the lane and has to wait for so long; null when none has to
+     */
+    private record Rest(Duration pause, Outgoing.@Nullable Kind waiting) {
+        static Rest after(Duration pause) {
+            return new Rest(pause, null);
+        }
     }
 
     /** A lane's turn at a sender. */

@@ -23,9 +23,18 @@ interface OutboxMapper {
             """)
     void insert(StoredOutgoing message, @Nullable Long postId);
 
-    /** The oldest message of each open lane: one step in the index per lane, however many messages wait or were sent. */
+    /**
+     * The oldest message of each open lane, and when the first answer in it may leave: two steps in indexes per lane, however many messages wait or
+     * were sent.
+     */
     @Select("""
-            select o.lane, o.kind, o.not_before
+            select o.lane, o.kind, o.not_before,
+                   (select a.not_before
+                      from outbox a
+                     where a.open_lane = h.open_lane
+                       and a.kind = 'REPLY'
+                     order by a.not_before
+                     limit 1) as answer_at
               from (select open_lane, min(id) as id
                       from outbox
                      where open_lane > #{after}
@@ -229,8 +238,30 @@ interface OutboxMapper {
             """)
     int deleteBans(Instant before);
 
-    /** The oldest message of a lane. */
-    record Head(String lane, Outgoing.Kind kind, Instant notBefore) {}
+    /**
+     * The oldest message of a lane.
+     *
+     * @param answerAt when the first answer in the lane may leave, which need not wait for older messages; null when there is none
+     */
+    record Head(
+            String lane,
+            Outgoing.Kind kind,
+            Instant notBefore,
+            @Nullable Instant answerAt) {
+
+        boolean isDue(Instant now) {
+            return !notBefore.isAfter(now) || isAnswerDue(now);
+        }
+
+        /** The kind of what goes first. */
+        Outgoing.Kind urgency(Instant now) {
+            return isAnswerDue(now) ? Outgoing.Kind.REPLY : kind;
+        }
+
+        private boolean isAnswerDue(Instant now) {
+            return answerAt != null && !answerAt.isAfter(now);
+        }
+    }
 
     /** A way that is closed. */
     record Ban(Messenger.Channel channel, Instant untilAt) {}

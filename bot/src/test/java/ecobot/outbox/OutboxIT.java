@@ -10,12 +10,15 @@ import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Plan;
 import ecobot.testing.EdgesFakedIT;
 import ecobot.testing.FakeMessenger;
+import ecobot.testing.Plans;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.ibatis.session.SqlSessionFactory;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +37,7 @@ class OutboxIT {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final SqlSessionFactory sessions;
 
     @Autowired
     OutboxIT(
@@ -42,13 +46,15 @@ class OutboxIT {
             Alarms alarms,
             JdbcClient sql,
             TransactionTemplate transaction,
-            Clock clock) {
+            Clock clock,
+            SqlSessionFactory sessions) {
         this.outbox = outbox;
         this.messenger = messenger;
         this.alarms = alarms;
         this.sql = sql;
         this.transaction = transaction;
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     @Test
@@ -139,6 +145,64 @@ class OutboxIT {
                         "overtaken-post-2",
                         "overtaken-post-3",
                         "overtaken-post-4");
+    }
+
+    @Test
+    void answer_that_is_tried_again_does_not_wait_for_an_older_message() {
+        messenger.answers(
+                "retried",
+                (message, attempt) -> message.key().equals("retried-reply") && attempt.number() > 1
+                        ? FakeMessenger.sent(attempt)
+                        : new Messenger.Unreachable(
+                                "no-connection",
+                                message.kind() == Outgoing.Kind.REPLY ? Duration.ofSeconds(1) : Duration.ofMinutes(5)));
+        outbox.enqueue(post("retried", "retried-post"));
+        awaitState("retried-post", "RETRY");
+        outbox.enqueue(reply("retried", "retried-reply"));
+
+        awaitState("retried-reply", "SENT");
+        assertThat(state("retried-post")).isEqualTo("RETRY");
+    }
+
+    @Test
+    void answer_that_another_node_left_behind_does_not_wait_for_an_older_message() {
+        outbox.enqueue(reply("left-by", "left-by"));
+        awaitState("left-by", "SENT");
+        sql.sql("""
+                insert into outbox (message_key, kind, target, target_id, lane, open_lane, not_before, queued_at, content)
+                select concat('left-', made.kind), made.kind, 'GROUP', 'left', 'left', 'left',
+                       date_add(o.queued_at, interval made.minutes minute), o.queued_at, o.content
+                  from (select 'POST' as kind, 5 as minutes union all select 'REPLY', 0) made
+                  join outbox o on o.message_key = 'left-by'
+                 order by made.kind
+                """).update();
+
+        awaitState("left-REPLY", "SENT");
+        assertThat(state("left-POST")).isEqualTo("QUEUED");
+    }
+
+    @Test
+    void round_takes_a_step_in_an_index_for_the_first_answer_of_a_lane() {
+        sql.sql("""
+                insert into outbox (message_key, kind, target, target_id, lane, open_lane, not_before, queued_at, content)
+                with recursive d (i) as (select 0 union all select i + 1 from d where i < 49),
+                     n (i) as (select a.i * 50 + b.i from d a cross join d b)
+                select concat('plan-', i), if(i % 3 = 0, 'REPLY', 'POST'), 'GROUP', i % 100, concat('plan-', i % 100),
+                       concat('plan-', i % 100), '2099-01-01', '2099-01-01', '{}' from n
+                """).update();
+        sql.sql("analyze table outbox").query().listOfRows();
+        try {
+            assertThat(new Plans(sessions).of(OutboxMapper.class, "heads", Map.of("after", "", "limit", 256)))
+                    .filteredOn(step -> step.table().equals("a"))
+                    .singleElement()
+                    .satisfies(step -> {
+                        assertThat(step.type()).isEqualTo("ref");
+                        assertThat(step.key()).isEqualTo("ix_outbox__open_answer");
+                        assertThat(step.extra()).contains("Using index").doesNotContain("filesort");
+                    });
+        } finally {
+            sql.sql("delete from outbox where message_key like 'plan-%'").update();
+        }
     }
 
     @Test
