@@ -76,7 +76,7 @@ class AppRobotReadLists implements ReadLists {
     private static Answer failed(Fault fault) {
         return switch (fault.remedy()) {
             case REFUSED, TARGET_GONE, QUOTA, USE_API -> new Untold(fault.reason());
-            case RETRY, LATER, UNKNOWN, NEW_TOKEN, BANNED, PUNISHED ->
+            case RETRY, LATER, GOES_ON, FRUITLESS, UNKNOWN, NEW_TOKEN, BANNED, PUNISHED ->
                 new Later(fault.reason(), fault.delay().compareTo(SHORTEST) < 0 ? SHORTEST : fault.delay());
         };
     }

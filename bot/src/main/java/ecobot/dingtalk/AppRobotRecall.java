@@ -101,7 +101,7 @@ class AppRobotRecall implements Recaller {
                 keys.forEach(key -> refused.put(key, fault.reason()));
                 yield new Answered(refused);
             }
-            case RETRY, LATER, UNKNOWN, NEW_TOKEN, BANNED, PUNISHED ->
+            case RETRY, LATER, GOES_ON, FRUITLESS, UNKNOWN, NEW_TOKEN, BANNED, PUNISHED ->
                 new Later(fault.reason(), fault.delay().compareTo(SHORTEST) < 0 ? SHORTEST : fault.delay());
         };
     }

@@ -15,6 +15,11 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    /** Never negative. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, at - System.nanoTime()));
+    }
+
     /**
      * Makes sure that a call which may take {@code time} ends before the deadline.
      *

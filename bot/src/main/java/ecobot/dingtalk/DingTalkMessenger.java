@@ -222,6 +222,8 @@ class DingTalkMessenger implements Messenger {
         return switch (fault.remedy()) {
             case RETRY -> new Retry(fault.reason(), delay(fault, attempt.number(), LONGEST_BUSY_DELAY));
             case LATER, PUNISHED -> new Unreachable(fault.reason(), delay(fault, attempt.number(), LONGEST_DELAY));
+            case GOES_ON -> new Unreachable(fault.reason(), fault.delay());
+            case FRUITLESS -> new Fruitless(fault.reason(), fault.delay());
             case NEW_TOKEN -> new Unreachable(fault.reason(), Faults.MINUTE);
             case BANNED -> new Banned(attempt.plan().channel(), in(fault.delay()));
             case USE_API -> new Banned(attempt.plan().channel(), in(DEAD_SESSION));

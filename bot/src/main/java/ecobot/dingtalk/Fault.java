@@ -16,6 +16,10 @@ record Fault(Remedy remedy, String reason, Duration delay) {
         RETRY,
         /** Nothing happened, and the call is not to blame: nobody there, no token, too fast. Try again later, as often as it takes. */
         LATER,
+        /** Nothing was sent, for an upload goes on that has to end before. Look again then. */
+        GOES_ON,
+        /** Nothing was sent, for an upload came to nothing, which may have been charged. Try again later, a few times. */
+        FRUITLESS,
         /** Nothing happened, and never will. */
         REFUSED,
         /** Nothing happened, and nothing will in this group: it is gone, or the robot was removed from it. */
@@ -40,8 +44,8 @@ record Fault(Remedy remedy, String reason, Duration delay) {
      */
     boolean isCharged() {
         return switch (remedy) {
-            case REFUSED, TARGET_GONE, UNKNOWN -> true;
-            case RETRY, LATER, USE_API, NEW_TOKEN, BANNED, PUNISHED, QUOTA -> false;
+            case REFUSED, TARGET_GONE, UNKNOWN, FRUITLESS -> true;
+            case RETRY, LATER, GOES_ON, USE_API, NEW_TOKEN, BANNED, PUNISHED, QUOTA -> false;
         };
     }
 

@@ -1,6 +1,8 @@
 package ecobot.dingtalk;
 
 import static ecobot.dingtalk.Fault.Remedy.BANNED;
+import static ecobot.dingtalk.Fault.Remedy.FRUITLESS;
+import static ecobot.dingtalk.Fault.Remedy.GOES_ON;
 import static ecobot.dingtalk.Fault.Remedy.LATER;
 import static ecobot.dingtalk.Fault.Remedy.NEW_TOKEN;
 import static ecobot.dingtalk.Fault.Remedy.PUNISHED;
@@ -37,6 +39,9 @@ final class Faults {
 
     static final Duration SOON = Duration.ofSeconds(1);
     static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Six tries take as long as a busy platform is waited for. */
+    static final Duration UPLOAD_PAUSE = Duration.ofMinutes(3);
+
     static final Duration WEBHOOK_BAN = Duration.ofMinutes(10);
     static final Duration ADDRESS_BAN = Duration.ofMinutes(5);
 
@@ -57,6 +62,8 @@ final class Faults {
     static final String INTERRUPTED = "ours:interrupted";
     static final String TOO_LONG = "ours:too-long";
     static final String MEDIA_MISSING = "ours:media-missing";
+    static final String UPLOADING = "ours:uploading";
+    static final String UPLOAD_FAILED = "ours:upload-failed";
     static final String CARD_REFUSED = "ours:card-refused";
     static final String TODO_UNCHANGED = "ours:todo-unchanged";
     static final String PERSON_UNKNOWN = "ours:person-unknown";
@@ -135,6 +142,8 @@ final class Faults {
             row(REFUSED, "too-late", Duration.ZERO, "robot.processQueryKey.expired", "processQueryKey.expireTime"),
             row(REFUSED, "not-recalled", Duration.ZERO, "notRevoke.all.messages", "not.allowed.robotCode"),
             row(REFUSED, "bad-media", Duration.ZERO, "40004", "40005", "40006"),
+            row(GOES_ON, "uploading", Duration.ofSeconds(5), UPLOADING),
+            row(FRUITLESS, "upload-failed", UPLOAD_PAUSE, UPLOAD_FAILED),
             row(REFUSED, "media-missing", Duration.ZERO, MEDIA_MISSING),
             row(REFUSED, "refused-by-platform", Duration.ZERO, HTTP_REFUSED));
 

@@ -10,14 +10,31 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Gives content to the platform, once per hash; its media id serves every later message. */
+/**
+ * Gives content to the platform, once per hash; its media id serves every later message. An upload may take longer than an attempt to send: it goes on
+ * while the message waits.
+ */
 @Component
-class MediaUploads {
+class MediaUploads implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(MediaUploads.class);
     private static final int MAX_ANSWER = 64 * 1024;
+
+    /** Two megabits a second: the largest file has a minute and a half. */
+    private static final int SLOWEST_BYTES_PER_MILLI = 250;
+
+    /** Times an upload's own time: for the token, the turn, and another upload with a fresh token. */
+    private static final int MARGIN = 3;
+
+    /** What is not uploaded within a call's time and this goes on while the message waits, without keeping a sender. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final MediaUploadMapper mapper;
     private final Media media;
@@ -26,6 +43,8 @@ class MediaUploads {
     private final DingTalkAccess access;
     private final DingTalkSettings settings;
     private final Clock clock;
+    private final Duration patience;
+    private final RunningUploads running = new RunningUploads();
 
     /** What the platform takes it for. */
     enum Kind {
@@ -48,21 +67,33 @@ class MediaUploads {
         this.access = access;
         this.settings = settings;
         this.clock = clock;
+        patience = settings.callTimeout().plus(SLACK);
+    }
+
+    @Override
+    public void destroy() {
+        running.stop();
     }
 
     /**
      * The platform's id of some content.
      *
      * @param fileName what the upload is called; its ending tells the platform the format
-     * @throws CallFailed never with the remedy "unknown": uploading twice is harmless
+     * @throws CallFailed never with the remedy "unknown": uploading twice is harmless, but it costs, so that is "fruitless"; "goes on" when the upload
+     *     takes longer than a call
      */
     String mediaId(String hash, Kind kind, String fileName, Deadline deadline) throws CallFailed {
         String known = mapper.mediaId(access.clientId(), hash, kind);
         if (known != null) {
             return known;
         }
+        return running.await(
+                kind + hash, shorter(patience, deadline.left()), () -> uploadAndKeep(hash, kind, fileName));
+    }
+
+    private String uploadAndKeep(String hash, Kind kind, String fileName) throws CallFailed {
         Media.Content content = media.find(hash).orElseThrow(() -> new CallFailed(Faults.of(Faults.MEDIA_MISSING)));
-        String mediaId = upload(content, kind, fileName, deadline);
+        String mediaId = upload(content, kind, fileName);
         mapper.keep(access.clientId(), hash, kind, mediaId, clock.instant());
         return mediaId;
     }
@@ -72,15 +103,24 @@ class MediaUploads {
         mapper.forget(access.clientId(), hash, kind);
     }
 
-    private String upload(Media.Content content, Kind kind, String fileName, Deadline deadline) throws CallFailed {
+    private String upload(Media.Content content, Kind kind, String fileName) throws CallFailed {
+        int size = content.bytes().length;
+        Duration time = settings.callTimeout().plusMillis(size / SLOWEST_BYTES_PER_MILLI);
         try {
-            return api.call(deadline, token -> uploadOnce(content, kind, fileName, token));
+            return api.call(
+                    Deadline.in(time.multipliedBy(MARGIN)), token -> uploadOnce(content, kind, fileName, token, time));
         } catch (CallFailed e) {
-            throw new CallFailed(e.fault().ofHarmlessCall());
+            log.info("An upload of {} bytes failed: {}", size, e.fault().reason());
+            throw e.fault().remedy() == Fault.Remedy.UNKNOWN ? new CallFailed(Faults.of(Faults.UPLOAD_FAILED)) : e;
         }
     }
 
-    private String uploadOnce(Media.Content content, Kind kind, String fileName, String token) throws CallFailed {
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private String uploadOnce(Media.Content content, Kind kind, String fileName, String token, Duration time)
+            throws CallFailed {
         String boundary = "ecobot-" + content.hash().substring(0, 32);
         URI url = access.oapiBase()
                 .resolve("/media/upload?access_token=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&type="
@@ -90,7 +130,7 @@ class MediaUploads {
                 .POST(BodyPublishers.ofByteArray(multipart(boundary, content, fileName)))
                 .build();
         try {
-            HttpResponse<byte[]> answer = http.exchange(request, MAX_ANSWER, settings.callTimeout());
+            HttpResponse<byte[]> answer = http.exchange(request, MAX_ANSWER, time);
             Fault fault = LegacyAnswer.fault(answer);
             if (fault != null) {
                 throw new CallFailed(fault);

@@ -123,7 +123,7 @@ class StreamConnector {
     private static boolean isPassing(HttpResponse<byte[]> answer) {
         Fault fault = Faults.ofError(answer.body(), answer.statusCode());
         return switch (fault.remedy()) {
-            case RETRY, BANNED, PUNISHED -> true;
+            case RETRY, GOES_ON, FRUITLESS, BANNED, PUNISHED -> true;
             case LATER -> !fault.reason().equals(Faults.CREDENTIALS_REFUSED);
             case REFUSED, TARGET_GONE, UNKNOWN, NEW_TOKEN, USE_API, QUOTA -> false;
         };

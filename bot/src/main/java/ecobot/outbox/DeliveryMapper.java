@@ -78,7 +78,7 @@ interface DeliveryMapper {
     @Update("""
             update outbox
                set state = 'RETRY', open_lane = #{openLane}, held_until = #{heldUntil}, tries = 0, busy_since = null,
-                   not_before = #{now}, queued_at = #{now}, repeat_marked = #{repeatMarked}, pinned = false, reason = null,
+                   not_before = #{now}, queued_at = #{now}, due_since = null, repeat_marked = #{repeatMarked}, pinned = false, reason = null,
                    final_at = null
              where id = #{id}
                and state in ('FAILED', 'UNKNOWN')

@@ -40,9 +40,11 @@ interface HeldMapper {
     /** Stores what waits and what does not; a key that was stored before stays as it is. */
     void insertAll(@Param("rows") List<NewRow> rows);
 
+    /** What could have left has been due since then; what only goes on waiting has not. */
     @Update("""
             update outbox
-               set open_lane = null, held_until = #{until}
+               set due_since = case when open_lane is null then due_since else coalesce(due_since, queued_at) end,
+                   open_lane = null, held_until = #{until}
              where id = #{id}
                and state in ('QUEUED', 'RETRY')
             """)
@@ -57,7 +59,7 @@ interface HeldMapper {
             """)
     List<Held> due(Instant now, int limit);
 
-    /** It counts as stored now: it is not late, it was told to wait. */
+    /** It counts as stored now: it is not late, it was told to wait. For how long it is tried is another matter: see {@code due_since}. */
     @Update("""
             update outbox
                set open_lane = lane, held_until = null, not_before = #{machineNow}, queued_at = #{machineNow}

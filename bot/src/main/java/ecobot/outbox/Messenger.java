@@ -92,6 +92,14 @@ public interface Messenger {
      */
     record Unreachable(String reason, Duration delay) implements Result {}
 
+    /**
+     * Certainly not sent, for something that has to go before it came to nothing, and that costs: an upload. May be tried again after {@code delay}.
+     * Counts: after a few such attempts the message is given up, so that its lane goes on.
+     *
+     * @param reason a stable word
+     */
+    record Fruitless(String reason, Duration delay) implements Result {}
+
     /** Certainly not sent, and trying again is useless. {@code reason} is a stable word. */
     record Refused(String reason) implements Result {}
 

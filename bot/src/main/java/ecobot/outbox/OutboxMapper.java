@@ -52,7 +52,7 @@ interface OutboxMapper {
      */
     @Select("""
             select o.id, o.message_key, o.kind, o.optional, o.target, o.target_id, o.lane, o.state, o.attempts, o.tries,
-                   o.busy_since, o.not_before, o.repeat_marked, o.channel, o.keyed, o.pinned, o.queued_at, o.attempted_at,
+                   o.busy_since, o.not_before, o.repeat_marked, o.channel, o.keyed, o.pinned, o.queued_at, o.due_since, o.attempted_at,
                    o.session_url, o.session_expires_at, o.content
               from (select id, state, kind
                       from outbox
@@ -69,7 +69,7 @@ interface OutboxMapper {
     /** What waits behind a message in its lane, in order. */
     @Select("""
             select id, message_key, kind, optional, target, target_id, lane, state, attempts, tries, busy_since, not_before,
-                   repeat_marked, channel, keyed, pinned, queued_at, attempted_at, session_url, session_expires_at, content
+                   repeat_marked, channel, keyed, pinned, queued_at, due_since, attempted_at, session_url, session_expires_at, content
               from outbox
              where open_lane = #{lane}
                and id > #{id}
@@ -80,7 +80,7 @@ interface OutboxMapper {
 
     @Select("""
             select id, message_key, kind, optional, target, target_id, lane, state, attempts, tries, busy_since, not_before,
-                   repeat_marked, channel, keyed, pinned, queued_at, attempted_at, session_url, session_expires_at, content
+                   repeat_marked, channel, keyed, pinned, queued_at, due_since, attempted_at, session_url, session_expires_at, content
               from outbox
              where id = #{id}
             """)
@@ -89,7 +89,7 @@ interface OutboxMapper {
     /** Private messages of the same post that say the same, were not tried yet and are next in their lanes. */
     @Select("""
             select o.id, o.message_key, o.kind, o.optional, o.target, o.target_id, o.lane, o.state, o.attempts, o.tries,
-                   o.busy_since, o.not_before, o.repeat_marked, o.channel, o.keyed, o.pinned, o.queued_at, o.attempted_at,
+                   o.busy_since, o.not_before, o.repeat_marked, o.channel, o.keyed, o.pinned, o.queued_at, o.due_since, o.attempted_at,
                    o.session_url, o.session_expires_at, o.content
               from outbox own
               join outbox o on o.post_id = own.post_id

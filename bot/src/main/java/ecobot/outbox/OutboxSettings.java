@@ -8,10 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the outbox works.
  *
  * @param senders how many messages this node sends at the same time
- * @param tries how many attempts a message has that end in the dark
+ * @param tries how many attempts a message has that end in the dark, or in an upload that came to nothing
  * @param firstPause before a second attempt; doubled after each further one
  * @param busyFor how long a message is tried whose every attempt the platform answers with being busy; then it is given up, so that its lane goes on
- * @param giveUpAfter how long a message may wait for an unreachable platform
+ * @param giveUpAfter how long a message may wait for an unreachable platform, from when it could first have left, nights included; an hour at least
+ *     after it was held
  * @param lease after which an attempt counts as lost; longer than {@link Messenger#PATIENCE}
  * @param keyWindow how long after an attempt its key is trusted to make another one harmless; the platform names no figure
  * @param poll how often messages are looked for that another node left behind

@@ -21,6 +21,9 @@ class RetryRules {
     /** A busy platform is left alone for as long again as it has been busy, but no longer than this. */
     private static final Duration LONGEST_BUSY_PAUSE = Duration.ofMinutes(1);
 
+    /** What was held, for a night or for days, is tried for so long after it, however old it has become. */
+    private static final Duration AFTER_HELD = Duration.ofHours(1);
+
     private final OutboxSettings settings;
     private final Clock machineClock;
 
@@ -37,6 +40,8 @@ class RetryRules {
             return turnedDown(message, retry);
         } else if (result instanceof Messenger.Unreachable unreachable) {
             return unreachable(message, unreachable);
+        } else if (result instanceof Messenger.Fruitless fruitless) {
+            return fruitless(message, fruitless);
         } else if (result instanceof Messenger.Refused refused) {
             return refused(message, refused.reason());
         } else if (result instanceof Messenger.TargetGone gone) {
@@ -89,7 +94,7 @@ class RetryRules {
     }
 
     private Next unreachable(StoredOutgoing message, Messenger.Unreachable unreachable) {
-        return machineClock.instant().isAfter(message.queuedAt().plus(settings.giveUpAfter()))
+        return isTooOld(message)
                 ? failed(message, unreachable.reason())
                 : new Next.Again(
                         message.tries(),
@@ -98,6 +103,27 @@ class RetryRules {
                         message.repeatMarked(),
                         message.pinned(),
                         unreachable.reason());
+    }
+
+    /** What an outage carried into a night is due since the day before, or it would never be too old. */
+    private boolean isTooOld(StoredOutgoing message) {
+        Instant now = machineClock.instant();
+        Instant due = Objects.requireNonNullElse(message.dueSince(), message.queuedAt());
+        return now.isAfter(due.plus(settings.giveUpAfter()))
+                && (message.dueSince() == null || now.isAfter(message.queuedAt().plus(AFTER_HELD)));
+    }
+
+    private Next fruitless(StoredOutgoing message, Messenger.Fruitless fruitless) {
+        int tries = message.tries() + 1;
+        return tries >= settings.tries()
+                ? failed(message, fruitless.reason())
+                : new Next.Again(
+                        tries,
+                        null,
+                        in(longer(fruitless.delay(), pause(tries))),
+                        message.repeatMarked(),
+                        message.pinned(),
+                        fruitless.reason());
     }
 
     /** A pinned way that is gone leaves the earlier attempt in the dark. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param channel the way of the last attempt
  * @param keyed whether that way took a key
  * @param pinned whether an attempt with key ended in the dark, so that the next one has to go the same way
+ * @param queuedAt when it was stored, or let go the last time after it was held
+ * @param dueSince since when it could have left, when it was held after that; null when it was not
  */
 record StoredOutgoing(
         long id,
@@ -35,6 +37,7 @@ record StoredOutgoing(
         boolean keyed,
         boolean pinned,
         Instant queuedAt,
+        @Nullable Instant dueSince,
         @Nullable Instant attemptedAt,
         @Nullable String sessionUrl,
         @Nullable Instant sessionExpiresAt,
@@ -77,6 +80,7 @@ record StoredOutgoing(
                 false,
                 false,
                 now,
+                null,
                 null,
                 session == null ? null : session.url().toString(),
                 session == null ? null : session.expiresAt(),

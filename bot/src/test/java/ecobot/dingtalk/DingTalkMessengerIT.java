@@ -11,6 +11,7 @@ import static ecobot.dingtalk.MessengerFixture.toGroup;
 import static ecobot.dingtalk.MessengerFixture.toPerson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import ecobot.media.Media;
@@ -20,6 +21,7 @@ import ecobot.media.PublicAddress;
 import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Banned;
 import ecobot.outbox.Messenger.Channel;
+import ecobot.outbox.Messenger.Fruitless;
 import ecobot.outbox.Messenger.Plan;
 import ecobot.outbox.Messenger.Refused;
 import ecobot.outbox.Messenger.Sent;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What leaves, and which way. */
 @ExtendWith(OutputCaptureExtension.class)
 class DingTalkMessengerIT {
+
+    private static final Fruitless UPLOAD_FAILED = new Fruitless("upload-failed", Faults.UPLOAD_PAUSE);
 
     @RegisterExtension
     private static final PlatformStub platform = new PlatformStub();
@@ -202,13 +207,60 @@ class DingTalkMessengerIT {
     @Test
     void failed_upload_is_no_doubt_about_the_message() {
         platform.answer(PlatformStub.UPLOAD, aResponse().withStatus(500));
-        assertThat(house.send(toGroup(new Picture(HASH), null))).isInstanceOf(Unreachable.class);
+        assertThat(house.send(toGroup(new Picture(HASH), null))).isEqualTo(UPLOAD_FAILED);
 
         platform.answer(PlatformStub.UPLOAD, okJson("{\"errcode\":40005,\"errmsg\":\"format\"}"));
-        assertThat(house.send(toGroup(new Picture(HASH), null))).isEqualTo(new Refused("bad-media"));
+        assertThat(house.send(toGroup(new File(HASH, "a.pdf"), null))).isEqualTo(new Refused("bad-media"));
 
         assertThat(house.send(toGroup(new Picture("b".repeat(64)), null))).isEqualTo(new Refused("media-missing"));
         assertThat(platform.calls(PlatformStub.GROUP)).isZero();
+    }
+
+    @Test
+    void upload_that_fails_is_made_once_for_all_who_want_it_and_charged_once() {
+        MessengerFixture impatient = impatient();
+        platform.answer(PlatformStub.UPLOAD, okJson("{}").withFixedDelay(2_000));
+
+        assertThat(IntStream.range(0, 4)
+                        .mapToObj(group ->
+                                CompletableFuture.supplyAsync(() -> impatient.send(toGroup(new Picture(HASH), null))))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList())
+                .hasSize(4)
+                .containsOnly(UPLOAD_FAILED);
+        assertThat(impatient.send(toGroup(new Picture(HASH), null)))
+                .as("to the next group")
+                .isEqualTo(UPLOAD_FAILED);
+
+        assertThat(platform.calls(PlatformStub.UPLOAD)).isOne();
+        assertThat(impatient.quota.use(QuotaMeter.Counter.OPEN_API).used()).isOne();
+    }
+
+    /** Has its token, so that a cold start does not take its time. */
+    private static MessengerFixture impatient() {
+        MessengerFixture impatient = new MessengerFixture(platform.base(), "call-timeout", "500ms");
+        await().ignoreExceptions().until(() -> !impatient.tokens.token().isEmpty());
+        return impatient;
+    }
+
+    @Test
+    void upload_that_takes_long_keeps_nobody_and_its_file_is_sent_when_it_is_through() {
+        MessengerFixture waiting = impatient();
+        waiting.content = new byte[2_000_000]; // gives it eight seconds more
+        platform.answer(
+                PlatformStub.UPLOAD,
+                okJson("{\"errcode\":0,\"media_id\":\"@large\"}").withFixedDelay(3_000));
+        Unreachable goesOn = new Unreachable("uploading", Duration.ofSeconds(5));
+
+        assertThat(waiting.send(toGroup(new File(HASH, "a.pdf"), null))).isEqualTo(goesOn);
+        long joined = System.nanoTime();
+        assertThat(waiting.send(toGroup(new File(HASH, "a.pdf"), null))).isEqualTo(goesOn);
+        assertThat(Duration.ofNanos(System.nanoTime() - joined)).isLessThan(Duration.ofSeconds(1));
+
+        await().until(() -> waiting.send(toGroup(new File(HASH, "a.pdf"), null)) instanceof Sent);
+        assertThat(platform.calls(PlatformStub.UPLOAD)).isOne();
     }
 
     @Test

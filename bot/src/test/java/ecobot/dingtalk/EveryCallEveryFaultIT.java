@@ -86,8 +86,8 @@ class EveryCallEveryFaultIT {
 
         assertThat(fault).isNotNull();
         assertThat(fault.remedy()).isEqualTo(call.meant(kind));
-        if (kind.reason != null) {
-            assertThat(fault.reason()).isEqualTo(kind.reason);
+        if (call.reason(kind) != null) {
+            assertThat(fault.reason()).isEqualTo(call.reason(kind));
         }
         if (kind.answer != null) {
             assertThat(platform.calls(call.path)).isOne();

@@ -102,7 +102,8 @@ class ExtraFaultsIT {
                 case REFUSED -> this == CARD ? Banned.class : Refused.class;
                 case TARGET_GONE -> this == CARD ? TargetGone.class : Refused.class;
                 case QUOTA -> Refused.class;
-                case NEW_TOKEN, USE_API, BANNED -> throw new IllegalArgumentException("no kind of fault means that");
+                case NEW_TOKEN, USE_API, BANNED, GOES_ON, FRUITLESS ->
+                    throw new IllegalArgumentException("no kind of fault means that");
             };
         }
     }

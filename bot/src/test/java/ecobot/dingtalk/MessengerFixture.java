@@ -14,12 +14,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A messenger with everything behind it but the database. */
@@ -28,6 +28,7 @@ final class MessengerFixture {
     static final String HASH = "a".repeat(64);
 
     final URI base;
+    byte[] content = {1, 2, 3};
     final SettableClock clock = new SettableClock(PlatformFixture.MACHINE);
     final PlatformFixture.FakeAlarms alarms = new PlatformFixture.FakeAlarms();
     final PlatformFixture.FakeSlots slots = new PlatformFixture.FakeSlots();
@@ -139,7 +140,7 @@ final class MessengerFixture {
     }
 
     private static final class FakeUploads implements MediaUploadMapper {
-        private final Map<String, String> ids = new HashMap<>();
+        private final Map<String, String> ids = new ConcurrentHashMap<>();
 
         @Override
         public @Nullable String mediaId(String clientId, String hash, MediaUploads.Kind kind) {
@@ -158,12 +159,10 @@ final class MessengerFixture {
     }
 
     /** Has one picture. */
-    private static final class FakeMedia implements Media {
+    private final class FakeMedia implements Media {
         @Override
         public Optional<Content> find(String hash) {
-            return hash.equals(HASH)
-                    ? Optional.of(new Content(HASH, "image/png", new byte[] {1, 2, 3}))
-                    : Optional.empty();
+            return hash.equals(HASH) ? Optional.of(new Content(HASH, "image/png", content)) : Optional.empty();
         }
 
         @Override

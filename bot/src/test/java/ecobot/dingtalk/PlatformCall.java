@@ -114,10 +114,22 @@ enum PlatformCall {
         }
     }
 
-    /** What {@code kind} means for this call: asking twice for a token or an id is harmless, so a doubt about it is none. */
+    /** What {@code kind} means for this call: asking twice for a token or an id is harmless, so a doubt about it is none; uploading twice is, but costs. */
     Remedy meant(FaultKind kind) {
-        boolean isHarmless = this == UPLOAD || this == UNION_ID || this == TOKEN;
-        return kind.remedy == Remedy.UNKNOWN && isHarmless ? Remedy.LATER : kind.remedy;
+        if (kind.remedy != Remedy.UNKNOWN) {
+            return kind.remedy;
+        }
+        return switch (this) {
+            case UNION_ID, TOKEN -> Remedy.LATER;
+            case UPLOAD -> Remedy.FRUITLESS;
+            default -> Remedy.UNKNOWN;
+        };
+    }
+
+    /** The word for it; null where it depends on who reads the answer. */
+    @Nullable
+    String reason(FaultKind kind) {
+        return meant(kind) == Remedy.FRUITLESS ? "upload-failed" : kind.reason;
     }
 
     /** Whether an answer of this kind is one that the call may well end with: of a removal there is nothing to tell. */

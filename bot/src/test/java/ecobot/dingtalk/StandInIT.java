@@ -13,10 +13,12 @@ import ecobot.outbox.Messenger;
 import ecobot.outbox.Messenger.Attempt;
 import ecobot.outbox.Messenger.Channel;
 import ecobot.outbox.Messenger.Sent;
+import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.roster.Roster;
 import ecobot.testing.EcoBotIT;
 import ecobot.testing.SandboxClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,7 @@ class StandInIT {
 
     private final StreamConnection connection;
     private final Messenger messenger;
+    private final Outbox outbox;
     private final MediaSource source;
     private final Media media;
     private final DingTalkDiagnosis diagnosis;
@@ -61,6 +64,7 @@ class StandInIT {
     StandInIT(
             StreamConnection connection,
             Messenger messenger,
+            Outbox outbox,
             MediaSource source,
             Media media,
             DingTalkDiagnosis diagnosis,
@@ -80,6 +84,7 @@ class StandInIT {
             @Value("${local.server.port}") int port) {
         this.connection = connection;
         this.messenger = messenger;
+        this.outbox = outbox;
         this.source = source;
         this.media = media;
         this.diagnosis = diagnosis;
@@ -188,6 +193,41 @@ class StandInIT {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void file_that_cannot_be_uploaded_is_given_up_and_what_waits_behind_it_is_sent() {
+        String group = group();
+        long metered = metered()[0];
+        String hash = media.keep("platform-large".getBytes(StandardCharsets.UTF_8), "application/pdf");
+        sandbox.faults(Map.of("http", List.of(Map.of("path", "/media/upload", "kind", "RESET"))));
+        try {
+            outbox.enqueue(notice("platform-file", group, new Outgoing.File(hash, "large.pdf")));
+            outbox.enqueue(notice("platform-behind", group, new Outgoing.Markdown("t", "platform-behind")));
+
+            await().until(() -> {
+                // Nobody wants to wait for the minutes between the attempts.
+                jdbc.sql(
+                                "update outbox set not_before = queued_at where message_key = 'platform-file' and state = 'RETRY'")
+                        .update();
+                return outcome("platform-behind").equals("SENT ");
+            });
+        } finally {
+            sandbox.faults(Map.of("reset", true));
+        }
+        assertThat(outcome("platform-file")).isEqualTo("FAILED upload-failed");
+        assertThat(metered()[0] - metered).isLessThan(8);
+    }
+
+    private static Outgoing notice(String key, String group, Outgoing.Content content) {
+        return new Outgoing(key, new Outgoing.GroupTarget(group, null), content, List.of(), Outgoing.Kind.NOTICE);
+    }
+
+    private String outcome(String key) {
+        return jdbc.sql("select concat(state, ' ', coalesce(reason, '')) from outbox where message_key = ?")
+                .param(key)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -152,6 +152,52 @@ class BurdenIT {
     }
 
     @Test
+    void what_an_outage_holds_every_night_is_given_up_and_its_lane_goes_on() {
+        clock.set(at(WEDNESDAY, 19, 0));
+        messenger.answers(
+                "days",
+                (message, attempt) -> message.kind() == Outgoing.Kind.POST
+                        ? new Messenger.Unreachable("no-connection", Duration.ofMillis(200))
+                        : FakeMessenger.sent(attempt));
+        outbox.enqueue(OutgoingFixture.post("days", "post:51:days:1"));
+        Awaitility.await().until(() -> !messenger.attempts("post:51:").isEmpty());
+
+        hoursPass("post:51:days:1", 1);
+        clock.set(at(WEDNESDAY, 20, 0));
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(heldUntil("post:51:days:1")).isEqualTo(at(WEDNESDAY.plusDays(1), 8, 0)));
+        hoursPass("post:51:days:1", 12);
+        clock.set(at(WEDNESDAY.plusDays(1), 8, 0));
+        int before = messenger.attempts("post:51:").size();
+        Awaitility.await().until(() -> messenger.attempts("post:51:").size() > before);
+        outbox.enqueue(new Outgoing(
+                "days-notice",
+                new Outgoing.GroupTarget("days", null),
+                new Outgoing.Markdown("标题", "正文"),
+                List.of(),
+                Outgoing.Kind.NOTICE));
+        clock.set(at(WEDNESDAY.plusDays(1), 19, 30));
+        hoursPass("post:51:days:1", 12);
+
+        awaitSent("days-notice");
+        assertThat(sql.sql("select state from outbox where message_key = 'post:51:days:1'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("FAILED");
+    }
+
+    /** As if the machine's clock went on, which nobody can move. */
+    private void hoursPass(String key, int hours) {
+        sql.sql("""
+                update outbox
+                   set queued_at = date_sub(queued_at, interval ? hour),
+                       due_since = date_sub(due_since, interval ? hour)
+                 where message_key = ?
+                """).params(hours, hours, key).update();
+    }
+
+    @Test
     void two_who_store_posts_at_once_share_the_places() throws Exception {
         clock.set(at(WEDNESDAY, 10, 0));
         var threads = new ArrayList<Thread>();

@@ -92,6 +92,32 @@ class RetryRulesTest {
     }
 
     @Test
+    void what_is_held_every_night_is_too_old_a_day_after_it_could_first_have_left() {
+        Instant thisMorning = NOW.minus(Duration.ofHours(2));
+        assertThat(afterOutage(thisMorning, Duration.ofHours(23))).isInstanceOf(Next.Again.class);
+        assertThat(afterOutage(thisMorning, Duration.ofHours(25))).isEqualTo(end(State.FAILED, "no-token"));
+    }
+
+    @Test
+    void what_was_held_for_days_is_tried_for_an_hour_after_it() {
+        assertThat(afterOutage(NOW.minusSeconds(3_599), Duration.ofDays(4))).isInstanceOf(Next.Again.class);
+        assertThat(afterOutage(NOW.minusSeconds(3_601), Duration.ofDays(4))).isEqualTo(end(State.FAILED, "no-token"));
+    }
+
+    private Next afterOutage(Instant letGoAt, Duration dueFor) {
+        StoredOutgoing message = stored(State.RETRY, 0, null, false, false, letGoAt, NOW.minus(dueFor), null);
+        return rules.after(message, new Messenger.Unreachable("no-token", Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void upload_that_comes_to_nothing_is_tried_a_few_times() {
+        assertThat(rules.after(tried(1), new Messenger.Fruitless("upload-failed", Duration.ofMinutes(1))))
+                .isEqualTo(again(2, NOW.plusSeconds(60), false, false, "upload-failed"));
+        assertThat(rules.after(tried(2), new Messenger.Fruitless("upload-failed", Duration.ofMinutes(1))))
+                .isEqualTo(end(State.FAILED, "upload-failed"));
+    }
+
+    @Test
     void refused_is_final() {
         assertThat(rules.after(fresh(), new Messenger.Refused("not-in-group")))
                 .isEqualTo(end(State.FAILED, "not-in-group"));
@@ -150,15 +176,15 @@ class RetryRulesTest {
     }
 
     private static StoredOutgoing message(int tries, boolean repeatMarked, boolean pinned, Instant queuedAt) {
-        return stored(State.RETRY, tries, null, repeatMarked, pinned, queuedAt, null);
+        return stored(State.RETRY, tries, null, repeatMarked, pinned, queuedAt, null, null);
     }
 
     private static StoredOutgoing busyFor(Duration busy, boolean repeatMarked, boolean pinned) {
-        return stored(State.RETRY, 2, NOW.minus(busy), repeatMarked, pinned, NOW.minus(busy), null);
+        return stored(State.RETRY, 2, NOW.minus(busy), repeatMarked, pinned, NOW.minus(busy), null, null);
     }
 
     private static StoredOutgoing sending(Instant attemptedAt) {
-        return stored(State.SENDING, 0, null, false, false, NOW, attemptedAt);
+        return stored(State.SENDING, 0, null, false, false, NOW, null, attemptedAt);
     }
 
     private static StoredOutgoing stored(
@@ -168,6 +194,7 @@ class RetryRulesTest {
             boolean repeatMarked,
             boolean pinned,
             Instant queuedAt,
+            Instant dueSince,
             Instant attemptedAt) {
         return new StoredOutgoing(
                 1,
@@ -187,6 +214,7 @@ class RetryRulesTest {
                 true,
                 pinned,
                 queuedAt,
+                dueSince,
                 attemptedAt,
                 null,
                 null,
