@@ -23,6 +23,8 @@ final class RunningUploads {
     /** Longer than the pause of those who come back for a running upload, shorter than that of those who know that it failed. */
     private static final Duration FAILURE_KEPT = Duration.ofSeconds(30);
 
+    private static final Duration TO_JOIN = Duration.ofSeconds(2);
+
     private final Map<String, Running> byContent = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads;
 
@@ -41,14 +43,20 @@ final class RunningUploads {
     /**
      * The id of what is uploaded, by {@code upload} unless the content is being uploaded already.
      *
-     * @param patience how long an upload is waited for, counted from its begin: who joins a long one does not wait
+     * @param patience how long an upload is waited for, counted from its begin; who joins one waits for two seconds at most, or all senders would
+     *     wait for the same one
      * @throws CallFailed with the remedy "goes on" when it takes longer
      */
     String await(String content, Duration patience, Upload upload) throws CallFailed {
-        Running running = byContent.compute(
-                content, (any, known) -> known == null || known.isForgotten() ? begin(content, upload) : known);
+        Running own = new Running();
+        Running running =
+                byContent.compute(content, (any, known) -> known == null || known.isForgotten() ? own : known);
+        if (running == own) {
+            begin(content, own, upload);
+        }
+        long wait = Math.min(running.leftOf(patience), (running == own ? patience : TO_JOIN).toNanos());
         try {
-            return running.end.get(running.leftOf(patience), TimeUnit.NANOSECONDS);
+            return running.end.get(wait, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw new CallFailed(Faults.of(Faults.UPLOADING));
         } catch (InterruptedException e) {
@@ -66,15 +74,13 @@ final class RunningUploads {
         threads.shutdownNow();
     }
 
-    private Running begin(String content, Upload upload) {
-        Running running = new Running();
+    private void begin(String content, Running running, Upload upload) {
         threads.execute(() -> {
             Fault fault = running.make(upload);
             if (fault == null || !fault.isCharged()) {
                 byContent.remove(content, running);
             }
         });
-        return running;
     }
 
     private static final class Running {
