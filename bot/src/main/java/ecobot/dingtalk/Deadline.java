@@ -15,7 +15,7 @@ final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** Never negative. */
+    /** How far off it is; never negative. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, at - System.nanoTime()));
     }
@@ -29,10 +29,5 @@ final class Deadline {
         if (left().compareTo(time) < 0) {
             throw new CallFailed(Faults.of(Faults.NO_TIME));
         }
-    }
-
-    /** How far off it is; negative when it is over. */
-    Duration left() {
-        return Duration.ofNanos(at - System.nanoTime());
     }
 }

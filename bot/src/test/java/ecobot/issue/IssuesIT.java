@@ -130,7 +130,7 @@ class IssuesIT {
         assertThatThrownBy(() -> report.undo(call(reporter, ""), Long.toString(number)))
                 .isInstanceOfSatisfying(
                         UserMistake.class,
-                        mistake -> assertThat(text(mistake.reply())).contains("不能撤回", "整改中", "新丰联络员一"));
+                        mistake -> assertThat(text(mistake.reply())).contains("不能撤销上报", "整改中", "新丰联络员一"));
     }
 
     @Test
