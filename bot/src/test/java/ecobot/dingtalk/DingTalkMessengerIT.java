@@ -241,7 +241,11 @@ class DingTalkMessengerIT {
     /** Has its token, so that a cold start does not take its time. */
     private static MessengerFixture impatient() {
         MessengerFixture impatient = new MessengerFixture(platform.base(), "call-timeout", "500ms");
-        await().ignoreExceptions().until(() -> !impatient.tokens.token().isEmpty());
+        await().ignoreExceptions()
+                .until(() -> !impatient
+                        .tokens
+                        .token(Deadline.in(Duration.ofMinutes(1)))
+                        .isEmpty());
         return impatient;
     }
 
