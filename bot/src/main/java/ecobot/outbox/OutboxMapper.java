@@ -33,7 +33,7 @@ interface OutboxMapper {
                       from outbox a
                      where a.open_lane = h.open_lane
                        and a.kind = 'REPLY'
-                     order by a.not_before
+                     order by a.open_lane, a.kind, a.not_before
                      limit 1) as answer_at
               from (select open_lane, min(id) as id
                       from outbox
