@@ -39,7 +39,24 @@ interface ReadingMapper {
             """)
     void addReader(Delivery delivery, long memberId, long unitId, Instant now);
 
-    /** Forgets a push that was taken back, and who was to read it. */
+    /** Who was to read it for this push reads it for another that came to the same unit. */
+    @Update("""
+            update push_reader r
+              join (select g.unit_id, min(d.id) as id
+                      from push_delivery d
+                      join group_unit g on g.group_id = d.group_id
+                     where d.material_id = #{materialId}
+                       and d.id <> #{id}
+                       and d.listed_at is not null
+                     group by g.unit_id) o on o.unit_id = r.unit_id
+              join push_delivery other on other.id = o.id
+               set r.delivery_id = other.id, r.counts_at = other.counts_at
+             where r.delivery_id = #{id}
+               and r.material_id = #{materialId}
+            """)
+    void passOn(long id, long materialId);
+
+    /** Forgets a push that was taken back, and who was to read it for this one alone. */
     @Delete("delete from push_delivery where id = #{id}")
     int forget(long id);
 
@@ -81,7 +98,8 @@ interface ReadingMapper {
     List<Pushed> latest(Instant since, int limit);
 
     /**
-     * Notes that the platform is to be asked about a material, for each group once a day at most, as long as somebody has not read it.
+     * Notes that the platform is to be asked about a material, for each group once a day at most, as long as somebody of the group's units has not read
+     * it: people read it in any of their groups.
      *
      * @param at by the machine's clock
      * @param today where the day began, by the application's
@@ -95,7 +113,9 @@ interface ReadingMapper {
                and (asked_at is null or asked_at < #{today})
                and exists (select 1
                              from push_reader r
-                            where r.delivery_id = push_delivery.id
+                             join group_unit g on g.unit_id = r.unit_id
+                            where r.material_id = push_delivery.material_id
+                              and g.group_id = push_delivery.group_id
                               and r.read_at is null)
             """)
     int wantAsked(long materialId, Instant at, Instant today);
@@ -111,7 +131,9 @@ interface ReadingMapper {
                and (asked_at is null or asked_at < #{today})
                and exists (select 1
                              from push_reader r
-                            where r.delivery_id = push_delivery.id
+                             join group_unit g on g.unit_id = r.unit_id
+                            where r.material_id = push_delivery.material_id
+                              and g.group_id = push_delivery.group_id
                               and r.read_at is null)
             """)
     int wantEndingAsked(Instant from, Instant until, Instant at, Instant today);

@@ -62,6 +62,7 @@ class Readings implements ReadByLink, ReadRates {
 
     private void settle(Delivery delivery, SentMessages.Sent message) {
         if (message.takenBack()) {
+            rows.passOn(delivery.id(), delivery.materialId());
             rows.forget(delivery.id());
         } else if (delivery.platformId() == null
                 && rows.list(delivery.id(), message.platformId(), clock.instant()) == 1) {

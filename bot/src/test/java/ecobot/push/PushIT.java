@@ -120,6 +120,30 @@ class PushIT {
     }
 
     @Test
+    void who_reads_it_in_another_of_his_groups_has_read_it_also_when_his_own_groups_push_is_taken_back() {
+        long law = material("PUBLISHED", "两个群里的法");
+        ask("/推送 " + law + " 东栅街道");
+        ask("1");
+        awaitSaid("cidDongzha", 0, "两个群里的法");
+        var colleague = "private:trainer-2";
+        assertThat(chat.ask("trainer-2", colleague, "/推送 " + law + " 片区一").text())
+                .contains("片区一执法联络群");
+        chat.ask("trainer-2", colleague, "1");
+        awaitSaid("cidAreaOne", 0, "两个群里的法");
+        chat.read("dongzha-1", "cidAreaOne");
+
+        ask("/阅读 " + law);
+        Awaitility.await("read list").until(() -> ask("/阅读 " + law).contains("读了 1/"));
+        var counted = ask("/阅读 " + law);
+        assertThat(counted).contains("**东栅** 1 人都读了");
+
+        assertThat(ask("/撤销")).contains("正在撤回");
+        Awaitility.await("taken back").until(() -> ask("/推送 " + law + " 东栅街道").contains("请确认"));
+        ask("取消");
+        assertThat(ask("/阅读 " + law)).contains(counted.lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void group_that_has_had_it_is_left_out_until_it_was_taken_back() {
         long law = material("PUBLISHED", "只发一次法");
         ask("/推送 " + law + " 余新");
