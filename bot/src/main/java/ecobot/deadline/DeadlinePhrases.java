@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the words for a deadline in a text. People also write when they saw a problem ("今天巡查发现…"), so words without a mark such as 内 or 前 count only when they
- * stand alone or beside a word such as 期限 or 整改; of several the last one counts, a marked one before an unmarked one.
+ * stand alone or beside a word such as 期限 or 整改; of several the last one counts, a marked one before an unmarked one. What {@link Sightings} knows counts never.
  */
 final class DeadlinePhrases {
 
@@ -26,6 +26,7 @@ final class DeadlinePhrases {
     private final DeadlineWords words;
     private final ChineseNumber number;
     private final DayParts parts;
+    private final Sightings sightings;
     private final List<Compiled> phrases;
     private final Pattern leader;
     private final Pattern follower;
@@ -34,6 +35,7 @@ final class DeadlinePhrases {
         this.words = words;
         this.number = number;
         this.parts = parts;
+        this.sightings = new Sightings(words.seen());
         this.phrases = words.phrases().stream().map(this::compile).toList();
         this.leader = Pattern.compile("(?:" + alternatives(words.leaders()) + ")+[:\\s]*$");
         this.follower = Pattern.compile("^\\s*(?:" + alternatives(words.followers()) + ")+");
@@ -45,7 +47,9 @@ final class DeadlinePhrases {
      * @param folded the text, folded
      */
     Optional<DeadlineMention> find(String folded) {
-        var all = withoutOverlaps(all(folded));
+        var all = withoutOverlaps(all(folded)).stream()
+                .filter(found -> !isUnderHeading(folded, found))
+                .toList();
         return last(all.stream().filter(found -> found.marked() || hasLeader(folded, found)))
                 .or(() -> last(all.stream().filter(found -> standsAlone(folded, found))))
                 .map(found -> withNeighbours(folded, found));
@@ -74,7 +78,16 @@ final class DeadlinePhrases {
     }
 
     private List<DeadlineMention> all(String folded) {
-        return phrases.stream().flatMap(phrase -> phrase.in(folded)).toList();
+        return phrases.stream()
+                .flatMap(phrase -> phrase.in(folded))
+                .filter(found -> !sightings.areBefore(folded, found.start()))
+                .toList();
+    }
+
+    /** A deadline with a mark or a leader may share a line with the heading. */
+    private boolean isUnderHeading(String folded, DeadlineMention found) {
+        return sightings.areNamedBefore(folded, found.start())
+                || !found.marked() && !hasLeader(folded, found) && sightings.areTheClauseOf(folded, found.start());
     }
 
     private static List<DeadlineMention> withoutOverlaps(List<DeadlineMention> all) {

@@ -28,6 +28,7 @@ record DeadlineWords(
         String within,
         String before,
         String clock,
+        Seen seen,
         List<String> leaders,
         List<String> followers,
         List<PhraseRow> phrases,
@@ -96,6 +97,14 @@ record DeadlineWords(
      * @param amount what {@code means} needs beside the numbers in the text
      */
     record PhraseRow(Means means, int amount, String pattern) {}
+
+    /**
+     * What tells that a day is the one on which something was seen.
+     *
+     * @param after pattern of what stands right before such a day
+     * @param headings pattern of the headings under which such a day stands
+     */
+    record Seen(String after, String headings) {}
 
     /**
      * One way to say a number of days.
