@@ -28,7 +28,7 @@ final class DaySpans {
 
     private Row compile(SpanRow row) {
         var characters = "\\d" + number.characters();
-        var numeral = "(?<![" + characters + "])(?<n>\\d{1,3}|[" + number.characters() + "]{1,3})";
+        var numeral = "(?<![" + characters + "])(?<n>\\d{1,3}|[" + number.characters() + "]{1,4})";
         return new Row(row, Pattern.compile(row.pattern().replace(NUMBER, numeral)));
     }
 
@@ -52,9 +52,9 @@ final class DaySpans {
                     .filter(span -> span.amount() > 0);
         }
 
-        /** Below zero when the characters make no number, such as 两三. */
+        /** Below zero when the characters make no number, such as 五三. */
         private int times(String words) {
-            return number.parse(words);
+            return number.atMost(words);
         }
     }
 }

@@ -1,6 +1,7 @@
 package ecobot.deadline;
 
 import ecobot.deadline.Means.Numbers;
+import ecobot.text.DayPart;
 import ecobot.text.DayParts;
 import ecobot.text.Text;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeadlinePhrases {
 
-    private static final List<String> NUMBERS = List.of("n", "y", "m", "d", "w", "by", "hour", "minute", "half");
+    private static final List<String> NUMBERS =
+            List.of("n", "y", "m", "d", "w", "by", "hour", "minute", "half", "moment");
 
     private static final int HALF_AN_HOUR = 30;
 
@@ -129,8 +131,9 @@ final class DeadlinePhrases {
 
     private Compiled compile(DeadlineWords.PhraseRow row) {
         var digit = "[" + number.characters() + "]";
-        var numeral = "(?:\\d{1,3}|" + digit + "{1,3})";
+        var numeral = "(?:(?<!\\d)\\d{1,3}|" + digit + "{1,4})";
         var clock = "(?:\\s*" + parts.into(words.clock()).replace("{h}", "(?<hour>\\d{1,2}|" + digit + "{1,3})") + ")?";
+        var by = clock + "(?:\\s*(?<moment>" + moments() + ")(?=" + words.before() + "))?(?<by>" + words.before() + ")";
         var pattern = row.pattern()
                 .replace("{n}", "(?<n>" + numeral + ")")
                 .replace("{y}", "(?<y>20\\d\\d)")
@@ -141,14 +144,19 @@ final class DeadlinePhrases {
                         "(?<w>[" + words.weekdays()
                                 + String.join("", words.sameWeekdays().keySet()) + "])")
                 .replace("{in}", "(?:" + words.within() + ")")
-                .replace("{by}?", clock + "(?<by>" + words.before() + ")?")
-                .replace("{by}", clock + "(?<by>" + words.before() + ")");
+                .replace("{by}?", by + "?")
+                .replace("{by}", by);
         return new Compiled(
                 row,
                 Pattern.compile(pattern),
                 NUMBERS.stream()
                         .filter(group -> pattern.contains("(?<" + group + ">"))
                         .toList());
+    }
+
+    private String moments() {
+        return alternatives(Stream.concat(words.moments().keySet().stream(), words.dayEnds().stream())
+                .toList());
     }
 
     private int weekday(String word) {
@@ -177,24 +185,37 @@ final class DeadlinePhrases {
         Stream<DeadlineMention> in(String text) {
             var matcher = pattern.matcher(text);
             var found = new ArrayList<DeadlineMention>();
-            while (matcher.find()) {
-                found.add(new DeadlineMention(
-                        matcher.start(),
-                        matcher.end(),
-                        matcher.start(),
-                        matcher.end(),
-                        row.means(),
-                        numbers(matcher),
-                        time(matcher),
-                        isMarked(matcher)));
+            for (int from = 0; matcher.find(from); ) {
+                boolean isRead = isCountRead(matcher);
+                if (isRead) {
+                    found.add(mention(matcher));
+                }
+                from = isRead ? matcher.end() : matcher.start() + 1;
             }
             return found.stream();
+        }
+
+        /** Not where characters before the number look like a part of it (统一五天内). */
+        private boolean isCountRead(Matcher matcher) {
+            return group(matcher, "n") == null || count(matcher) > 0;
+        }
+
+        private DeadlineMention mention(Matcher matcher) {
+            return new DeadlineMention(
+                    matcher.start(),
+                    matcher.end(),
+                    matcher.start(),
+                    matcher.end(),
+                    row.means(),
+                    numbers(matcher),
+                    time(matcher),
+                    isMarked(matcher));
         }
 
         private Numbers numbers(Matcher matcher) {
             var weekday = group(matcher, "w");
             return new Numbers(
-                    value(matcher, "n"),
+                    count(matcher),
                     value(matcher, "y"),
                     value(matcher, "m"),
                     weekday == null ? value(matcher, "d") : weekday(weekday),
@@ -203,7 +224,8 @@ final class DeadlinePhrases {
 
         private @Nullable TypedTime time(Matcher matcher) {
             if (group(matcher, "hour") == null) {
-                return null;
+                var moment = words.moments().get(String.valueOf(group(matcher, "moment")));
+                return moment == null ? null : new TypedTime(moment.getHour(), moment.getMinute(), DayPart.PLAIN);
             }
             int minute = group(matcher, "half") == null ? value(matcher, "minute") : HALF_AN_HOUR;
             return new TypedTime(value(matcher, "hour"), minute, parts.in(matcher.group()));
@@ -211,6 +233,12 @@ final class DeadlinePhrases {
 
         private boolean isMarked(Matcher matcher) {
             return row.means() == Means.AT_ONCE || group(matcher, "by") != null;
+        }
+
+        /** 0 when none is named, below when it is no number. */
+        private int count(Matcher matcher) {
+            var text = group(matcher, "n");
+            return text == null ? 0 : number.atMost(text);
         }
 
         private int value(Matcher matcher, String name) {

@@ -30,7 +30,7 @@ public class Deadlines {
 
     public Deadlines(Templates templates, WorkCalendar calendar, Formats formats) {
         this.words = templates.words("deadline/deadlines", DeadlineWords.class);
-        var number = new ChineseNumber(words.digits(), words.ten(), words.sameDigits());
+        var number = new ChineseNumber(words.digits(), words.ten(), words.sameDigits(), words.ranges());
         this.phrases = new DeadlinePhrases(words, number, templates.words(DayParts.FILE, DayParts.class));
         this.spans = new DaySpans(words, number);
         this.calendar = calendar;

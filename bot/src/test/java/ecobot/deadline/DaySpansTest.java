@@ -31,6 +31,8 @@ class DaySpansTest {
         "一个月, 30 CALENDAR",
         "半个月, 15 CALENDAR",
         "兩天 下雨, 2 CALENDAR",
+        "两三天, 3 CALENDAR",
+        "再要三五个工作日, 5 WORKING",
         "7个自然日, 7 CALENDAR"
     })
     void number_of_days_is_understood_however_it_is_written(String typed, String span) {
@@ -40,7 +42,7 @@ class DaySpansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"连日下雨", "12月5日", "12月15日", "十二月五日", "今天下雨", "两三天", "下周五", "0天", "5日前", "一个半月"})
+    @ValueSource(strings = {"连日下雨", "12月5日", "12月15日", "十二月五日", "今天下雨", "五三天", "下周五", "0天", "5日前", "一个半月"})
     void what_is_no_number_of_days_is_not_taken_for_one(String typed) {
         assertThat(deadlines.span(Folding.fold(typed))).isEmpty();
     }
