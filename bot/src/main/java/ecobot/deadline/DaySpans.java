@@ -6,16 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds a number of days in a text. A date is none, although its digits may look like one (12月5日). */
+/** Finds a number of days in a text. A date is none, although its digits may look like one (12月5日), nor are days that have been (连续5天下雨). */
 final class DaySpans {
 
     private static final String NUMBER = "{n}";
 
     private final ChineseNumber number;
+    private final Sightings sightings;
     private final List<Row> rows;
 
     DaySpans(DeadlineWords words, ChineseNumber number) {
         this.number = number;
+        this.sightings = new Sightings(words.seen());
         this.rows = words.spans().stream().map(this::compile).toList();
     }
 
@@ -23,6 +25,7 @@ final class DaySpans {
     Optional<DaySpan> find(String folded) {
         return rows.stream()
                 .flatMap(row -> row.in(folded))
+                .filter(span -> !sightings.areBefore(folded, span.start()))
                 .min((a, b) -> a.start() == b.start() ? b.end() - a.end() : a.start() - b.start());
     }
 

@@ -67,11 +67,14 @@ final class DeadlinePhrases {
                         .findFirst());
     }
 
+    /** All words for a day or a time, in order. */
+    List<DeadlineMention> mentions(String folded) {
+        return withoutOverlaps(all(folded));
+    }
+
     /** The words for a deadline that a text begins with. */
     Optional<DeadlineMention> atStart(String folded) {
-        return withoutOverlaps(all(folded)).stream()
-                .filter(found -> found.start() == 0)
-                .findFirst();
+        return mentions(folded).stream().filter(found -> found.start() == 0).findFirst();
     }
 
     /** The longest words for a day or a time, whatever stands beside them. */

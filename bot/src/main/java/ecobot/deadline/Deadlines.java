@@ -57,6 +57,11 @@ public class Deadlines {
         return phrases.anywhere(folded);
     }
 
+    /** All days and times in a folded text, in order, whatever stands beside them. */
+    public List<DeadlineMention> mentions(String folded) {
+        return phrases.mentions(folded);
+    }
+
     /** A number of days somewhere in a folded text. */
     public Optional<DaySpan> span(String folded) {
         return spans.find(folded);

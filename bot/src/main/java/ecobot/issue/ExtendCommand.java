@@ -8,10 +8,10 @@ import ecobot.deadline.Deadline.DayUnit;
 import ecobot.deadline.Deadlines;
 import ecobot.deadline.Source;
 import ecobot.deadline.UnclearDeadline;
+import ecobot.issue.MoreTime.Days;
+import ecobot.issue.MoreTime.Until;
 import ecobot.issue.Step.Span;
 import ecobot.issue.VerifyWords.Verdict;
-import ecobot.text.Folding;
-import ecobot.text.Text;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,12 +26,14 @@ class ExtendCommand extends MoveCommand {
     private final VerifyWords verdicts;
     private final Deadlines deadlines;
     private final Issues issues;
+    private final MoreTime time;
 
     ExtendCommand(MoveDesk desk, Templates templates, Deadlines deadlines, Issues issues) {
         super(desk, Move.ASK_EXTENSION, Move.GRANT_EXTENSION, Move.REFUSE_EXTENSION);
         this.verdicts = templates.words("issue/verdicts", VerifyWords.class);
         this.deadlines = deadlines;
         this.issues = issues;
+        this.time = new MoreTime(deadlines, verdicts.until());
     }
 
     @Override
@@ -49,30 +51,23 @@ class ExtendCommand extends MoveCommand {
         if (found.says(Verdict.BACK)) {
             return Ask.of(arguments, step(Move.REFUSE_EXTENSION, call).saying(arguments.text()));
         }
-        var said = arguments.text();
-        var days = deadlines.span(Folding.fold(said));
-        if (days.isEmpty()) {
-            return until(call, arguments);
+        var wanted = time.in(arguments.text()).orElseThrow(() -> howLong(arguments));
+        if (wanted instanceof Until until) {
+            return until(call, arguments, until);
         }
-        var span = new Span(days.get().amount(), days.get().unit());
-        var reason = without(days.get().start(), days.get().end(), said);
-        return Ask.of(arguments, step(Move.ASK_EXTENSION, call).longerBy(span).saying(reason));
+        var days = (Days) wanted;
+        return Ask.of(
+                arguments, step(Move.ASK_EXTENSION, call).longerBy(days.span()).saying(days.reason()));
     }
 
     /** A date is as many days as lie between it and each issue's own. */
-    private Ask until(CommandCall call, MoveArguments arguments) {
-        var said = withoutUntil(arguments.text());
-        boolean asked = !said.equals(arguments.text());
-        var date = deadlines
-                .atStart(Folding.fold(said))
-                .filter(found -> asked || Text.standsAlone(said, found.from(), found.to()))
-                .orElseThrow(() -> howLong(arguments));
-        var outcome = deadlines.typed(date, Source.PATROL, call.at());
+    private Ask until(CommandCall call, MoveArguments arguments, Until until) {
+        var outcome = deadlines.typed(until.day(), Source.PATROL, call.at());
         var wanted = outcome.deadline();
         if (wanted == null) {
             throw UnclearDeadline.of(outcome).mistake();
         }
-        var step = step(Move.ASK_EXTENSION, call).saying(without(date.from(), date.to(), said));
+        var step = step(Move.ASK_EXTENSION, call).saying(until.reason());
         return new Ask(arguments.numbers(), Move.ASK_EXTENSION, number -> step.longerBy(between(number, wanted)));
     }
 
@@ -83,22 +78,9 @@ class ExtendCommand extends MoveCommand {
         return new Span(Math.toIntExact(days), DayUnit.CALENDAR);
     }
 
-    private String withoutUntil(String typed) {
-        return verdicts.until().stream()
-                .filter(typed::startsWith)
-                .findFirst()
-                .map(word -> typed.substring(word.length()))
-                .orElse(typed);
-    }
-
     private static UserMistake howLong(MoveArguments arguments) {
         long number = arguments.numbers().isEmpty() ? ANY : arguments.numbers().get(0);
         return UserMistake.of("issue/how-long", new HowLong(number));
-    }
-
-    private static String without(int start, int end, String typed) {
-        var rest = typed.substring(0, start) + " " + typed.substring(end);
-        return rest.replaceAll("^[\\s,;:\uFF0C\uFF1B\uFF1A\u3001\u3002]+", "").strip();
     }
 
     /** @param number of the issue, for the example */

@@ -166,8 +166,8 @@ class IssuesIT {
         var wanted = due.plusDays(3);
         var date = wanted.getYear() + "年" + wanted.getMonthValue() + "月" + wanted.getDayOfMonth() + "日";
 
-        assertThat(text(extend.handle(call(liaison, number + "延到" + date + "设备没到"))))
-                .contains("已申请延期", "再要：3 天", "说明：设备没到");
+        assertThat(text(extend.handle(call(liaison, number + "延到" + date + "，连续5天下雨无法施工"))))
+                .contains("已申请延期", "再要：3 天", "说明：连续5天下雨无法施工");
     }
 
     @Test
