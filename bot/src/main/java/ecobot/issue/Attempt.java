@@ -60,6 +60,11 @@ record Attempt(
                 .isPresent();
     }
 
+    /** Some unit has taken it on before, be it another one. */
+    boolean wasAcceptedBefore() {
+        return StandingMoves.of(history).stream().anyMatch(made -> made.move() == Move.ACCEPT);
+    }
+
     /** Nobody but the reporter and the system has acted on it. */
     boolean isUntouched() {
         return history.stream().allMatch(made -> made.memberId() == null || made.memberId() == issue.reporterId());

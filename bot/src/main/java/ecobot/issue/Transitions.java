@@ -41,9 +41,7 @@ class Transitions {
         var course = issue.course().in(allowed.leadsTo(issue.state()));
         return switch (step.move()) {
             case ASSIGN, REROUTE -> given(issue, course, step);
-            case ACCEPT ->
-                course.takenOnBy(
-                        Objects.requireNonNull(step.by()).id(), deadlines.onAcceptance(issue.deadline(), step.at()));
+            case ACCEPT -> course.takenOnBy(Objects.requireNonNull(step.by()).id(), accepted(attempt));
             case RETURN -> course.leftWith(coordinator(issue));
             case REJECT -> course.found(Truth.FALSE);
             case VERIFY ->
@@ -72,6 +70,14 @@ class Transitions {
                     LOCATE,
                     REDATED -> course;
         };
+    }
+
+    /** It is accepted once, whichever unit is the first: another one that signs for it later has no more days of the law's. */
+    private Deadline accepted(Attempt attempt) {
+        var deadline = attempt.issue().deadline();
+        return attempt.wasAcceptedBefore()
+                ? deadline
+                : deadlines.onAcceptance(deadline, attempt.step().at());
     }
 
     /** The later date that was asked for; an extension is measured anew when it is granted, for the calendar may have changed. */

@@ -8,6 +8,8 @@ import ecobot.chat.Reply;
 import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.deadline.Deadline;
+import ecobot.deadline.Deadlines;
+import ecobot.deadline.Source;
 import ecobot.issue.Issue.State;
 import ecobot.media.Media;
 import ecobot.roster.Group;
@@ -18,6 +20,7 @@ import ecobot.testing.EcoBotIT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,6 +66,9 @@ class IssuesIT {
 
     @Autowired
     Issues issues;
+
+    @Autowired
+    Deadlines deadlines;
 
     @Autowired
     Media media;
@@ -171,6 +177,32 @@ class IssuesIT {
     }
 
     @Test
+    void days_of_a_petition_are_counted_from_the_first_unit_that_signs() {
+        var number = petition("九号桥边养殖异味");
+        move(number, Move.ACCEPT, liaison, Duration.ofDays(1));
+        var due = dueOn(number);
+
+        issues.move(
+                number,
+                step(Move.REROUTE, inspector, Duration.ofDays(20)).saying("在凤桥").to(fengqiao()));
+        move(number, Move.ACCEPT, member("fengqiao-1"), Duration.ofDays(22));
+
+        assertThat(due).isEqualTo(Deadlines.dayOf(now).plusDays(61));
+        assertThat(dueOn(number)).isEqualTo(due);
+    }
+
+    @Test
+    void signing_that_was_taken_back_starts_no_days() {
+        var number = petition("十号桥边养殖异味");
+        var first = move(number, Move.ACCEPT, liaison, Duration.ofDays(1));
+        issues.takeBack(number, first.moveId(), liaison, null, now.plus(Duration.ofDays(1)));
+
+        move(number, Move.ACCEPT, liaison, Duration.ofDays(4));
+
+        assertThat(dueOn(number)).isEqualTo(Deadlines.dayOf(now).plusDays(64));
+    }
+
+    @Test
     void liaison_may_not_close() {
         var number = submitted("五号小区油烟扰民");
 
@@ -258,6 +290,39 @@ class IssuesIT {
         report.undo(call(reporter, ""), Long.toString(number));
 
         assertThat(figures(unit)).isEqualTo(before);
+    }
+
+    private long petition(String text) {
+        return issues.report(new NewIssue(
+                        liaison.unit().id(),
+                        reporter.id(),
+                        null,
+                        Source.PETITION,
+                        List.of(Issue.Kind.AIR),
+                        null,
+                        text,
+                        deadlines.byDefault(Source.PETITION, now),
+                        List.of(),
+                        now,
+                        null,
+                        null))
+                .number();
+    }
+
+    private Issues.Moved move(long number, Move move, Member by, Duration later) {
+        return issues.move(number, step(move, by, later));
+    }
+
+    private Step step(Move move, Member by, Duration later) {
+        return Step.of(move, by, null, now.plus(later));
+    }
+
+    private List<Step.Share> fengqiao() {
+        return List.of(new Step.Share(roster.unitsNamed("凤桥").get(0).id(), null));
+    }
+
+    private LocalDate dueOn(long number) {
+        return issues.byNumber(number).orElseThrow().deadline().dueOn();
     }
 
     private UnitFigures figures(long unitId) {

@@ -1,0 +1,29 @@
+package ecobot.issue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** An issue's history as it counts: without what was taken back, and without notes of places, which are no moves. */
+final class StandingMoves {
+
+    private StandingMoves() {}
+
+    /** @param history all its moves, in order */
+    static List<IssueMove> of(List<IssueMove> history) {
+        var standing = new ArrayList<IssueMove>();
+        for (var made : history) {
+            if (made.move() == Move.TAKE_BACK) {
+                takeLastFrom(standing);
+            } else if (made.move() != Move.LOCATE) {
+                standing.add(made);
+            }
+        }
+        return List.copyOf(standing);
+    }
+
+    private static void takeLastFrom(List<IssueMove> standing) {
+        if (!standing.isEmpty()) {
+            standing.remove(standing.size() - 1);
+        }
+    }
+}
