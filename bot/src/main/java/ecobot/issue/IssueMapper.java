@@ -45,6 +45,15 @@ interface IssueMapper {
             @Param("fetchIds") List<Long> fetchIds,
             @Param("addedAt") Instant addedAt);
 
+    /** One that it has already comes with another move. */
+    @Update("""
+        update issue_photo
+           set added_at = #{at}
+         where issue_id = #{issueId}
+           and fetch_id = #{fetchId}
+        """)
+    int bringAgain(@Param("issueId") long issueId, @Param("fetchId") long fetchId, @Param("at") Instant at);
+
     void addMoves(@Param("moves") List<IssueMove> moves);
 
     @Insert("""
@@ -195,7 +204,7 @@ interface IssueMapper {
     List<IssueMove> lockMoves(long issueId);
 
     @Select("""
-        select p.issue_id, p.moment, p.fetch_id
+        select p.issue_id, p.moment, p.fetch_id, p.added_at
           from issue_photo p
          where p.issue_id = #{issueId}
          order by p.id

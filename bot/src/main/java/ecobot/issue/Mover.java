@@ -114,9 +114,10 @@ class Mover {
         addPhotos(issue.number(), step);
     }
 
-    /** Adds photos that it does not have yet. */
+    /** Adds photos that it does not have yet. One that it has, and that is sent once more, is as good as a new one. */
     void addPhotos(long number, Step step) {
         var known = issues.photos(number).stream().map(IssuePhoto::fetchId).toList();
+        step.photos().stream().filter(known::contains).forEach(id -> issues.bringAgain(number, id, step.at()));
         var added = step.photos().stream()
                 .filter(id -> !known.contains(id))
                 .distinct()
@@ -163,11 +164,14 @@ class Mover {
 
     private Attempt attempt(Issue issue, Step step, @Nullable Issue other) {
         var assignedAt = issue.course().assignedAt();
+        var history = issues.lockMoves(issue.number());
+        var evidence = Evidence.by(history);
         return new Attempt(
                 issue,
                 step,
-                issues.lockMoves(issue.number()),
+                history,
                 issues.photos(issue.number()).stream()
+                        .filter(photo -> evidence.counts(photo.moment(), photo.addedAt()))
                         .filter(this::mayBeEvidence)
                         .toList(),
                 extensions.lockOf(issue.number()),

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** 前后对比: the first photo from before and the last one from after, as one picture. */
+/** 前后对比: the first photo from before and the last one of the rectification that stands, as one picture. */
 @Component
 class PhotoPair {
 
@@ -57,8 +57,11 @@ class PhotoPair {
         var held = media.ended(all.stream().map(PhotoRow::fetchId).toList()).stream()
                 .filter(fetch -> fetch.state() == Fetch.State.HELD)
                 .collect(toMap(Fetch::id, identity()));
-        var shown =
-                all.stream().filter(photo -> held.containsKey(photo.fetchId())).toList();
+        var evidence = Evidence.by(issues.history(issueNumber));
+        var shown = all.stream()
+                .filter(photo -> held.containsKey(photo.fetchId()))
+                .filter(photo -> evidence.counts(photo.moment(), photo.addedAt()))
+                .toList();
         return side(first(shown, Moment.BEFORE), held)
                 .flatMap(before -> side(last(shown, Moment.AFTER), held)
                         .flatMap(after -> pairs.draw(heading(issueNumber), before, after)))

@@ -203,6 +203,49 @@ class IssuesIT {
     }
 
     @Test
+    void photo_of_what_was_sent_back_proves_nothing_new() {
+        var number = submitted("石堰浜东侧建筑垃圾");
+        issues.move(number, step(Move.SEND_BACK, inspector, Duration.ofHours(1)).saying("还有渣土"));
+
+        assertThat(refusal(number, again(Duration.ofHours(2)))).contains("还缺整改后的照片");
+        issues.move(number, again(Duration.ofHours(3)).showing(IssuePhoto.Moment.AFTER, photo()));
+        move(number, Move.VERIFY, inspector, Duration.ofHours(4));
+        issues.move(
+                number, step(Move.RECHECK_FAIL, inspector, Duration.ofDays(30)).saying("又有渣土"));
+
+        assertThat(refusal(number, again(Duration.ofDays(31)))).contains("还缺整改后的照片");
+    }
+
+    @Test
+    void photo_counts_again_when_the_sending_back_was_a_mistake() {
+        var number = submitted("曹庄社区露天喷漆");
+        var back = issues.move(
+                number, step(Move.SEND_BACK, inspector, Duration.ofHours(1)).saying("看错了"));
+        issues.takeBack(number, back.moveId(), inspector, null, now.plus(Duration.ofHours(1)));
+
+        var closed = move(number, Move.VERIFY, inspector, Duration.ofHours(2));
+
+        assertThat(closed.after().state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void photo_of_a_submission_that_was_taken_back_counts_when_it_is_sent_once_more() {
+        var photos = photo();
+        var number = filed(liaison, Issue.Kind.WATER, 5, photo());
+        move(number, Move.ACCEPT, liaison, Duration.ofHours(1));
+        var wrong = issues.move(number, again(Duration.ofHours(2)).showing(IssuePhoto.Moment.AFTER, photos));
+        issues.takeBack(number, wrong.moveId(), liaison, null, now.plus(Duration.ofHours(2)));
+
+        assertThat(refusal(number, again(Duration.ofHours(3)))).contains("还缺整改后的照片");
+        issues.move(number, again(Duration.ofHours(3)).showing(IssuePhoto.Moment.AFTER, photos));
+
+        assertThat(move(number, Move.VERIFY, inspector, Duration.ofHours(4))
+                        .after()
+                        .state())
+                .isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void liaison_may_not_close() {
         var number = submitted("五号小区油烟扰民");
 
@@ -319,6 +362,44 @@ class IssuesIT {
 
     private List<Step.Share> fengqiao() {
         return List.of(new Step.Share(roster.unitsNamed("凤桥").get(0).id(), null));
+    }
+
+    private long filed(Member of, Issue.Kind kind, int days) {
+        return filed(of, kind, days, List.of());
+    }
+
+    private long filed(Member of, Issue.Kind kind, int days, List<Long> photos) {
+        var given = deadlines.whole(days + "天内").orElseThrow();
+        return issues.report(new NewIssue(
+                        of.unit().id(),
+                        reporter.id(),
+                        null,
+                        Source.PATROL,
+                        List.of(kind),
+                        null,
+                        "路边有一堆",
+                        deadlines.typed(given, Source.PATROL, now).deadline(),
+                        photos,
+                        now,
+                        null,
+                        null))
+                .number();
+    }
+
+    private Step again(Duration later) {
+        return step(Move.SUBMIT, liaison, later).saying("已重新清理");
+    }
+
+    private List<Long> photo() {
+        return List.of(media.want("demo", new HeldPhotos(sql, media).code(now)));
+    }
+
+    private String refusal(long number, Step step) {
+        try {
+            return "done: " + issues.move(number, step).after().state();
+        } catch (UserMistake mistake) {
+            return text(mistake.reply());
+        }
     }
 
     private LocalDate dueOn(long number) {
