@@ -141,6 +141,8 @@ record AllowedMove(
         NEW_UNIT(By.TYPING, Attempt::namesAnotherUnit),
         UNITS(By.TYPING, attempt -> attempt.step().units().size() > 1),
         OTHER_ISSUE(By.TYPING, Attempt::namesAnotherOpenIssue),
+        /** A liaison does not get rid of an issue by it. */
+        NO_EASIER_ISSUE(By.NOTHING_TYPED, Attempt::mayGoOnInOther),
         /** It was never extended, and nobody asks for it now. */
         NO_EXTENSION_YET(By.NOTHING_TYPED, attempt -> attempt.extensions().isEmpty()),
         EXTENSION_ASKED(By.NOTHING_TYPED, attempt -> attempt.askedExtension().isPresent()),
@@ -176,6 +178,8 @@ record AllowedMove(
         /** Those of the unit that answered before it. */
         FORMER_LIAISON,
         INSPECTOR,
+        /** The inspectors, when none of them did it. */
+        INSPECTOR_UNLESS_BY_ONE,
         BUREAU_MANAGER,
         /** Whoever has to act now: the liaisons, or the inspectors. */
         WHO_IS_NEXT,

@@ -5,7 +5,9 @@ import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Unit;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,17 @@ record Attempt(
 
     boolean namesAnotherOpenIssue() {
         return other != null && other.isOpen() && other.number() != issue.number();
+    }
+
+    /** An inspector may merge as he sees fit; a liaison only where his unit has to do the same as soon. */
+    boolean mayGoOnInOther() {
+        return !namesAnotherOpenIssue() || isByOne(Role.INSPECTOR) || isNoEasierIn(Objects.requireNonNull(other));
+    }
+
+    private boolean isNoEasierIn(Issue another) {
+        return another.unitId() == issue.unitId()
+                && !Collections.disjoint(another.kinds(), issue.kinds())
+                && !another.deadline().dueAt().isAfter(issue.deadline().dueAt());
     }
 
     boolean isNotNudgedToday() {

@@ -156,7 +156,7 @@ class MoveReplies {
         boolean asNew = !given(moved, step).isEmpty();
         var members = new LinkedHashSet<Member>();
         for (var hearer : row.tells()) {
-            if (!(asNew && hearer == Hearer.LIAISON)) {
+            if (!(asNew && hearer == Hearer.LIAISON) && !isHeardAnyway(hearer, call.member())) {
                 members.addAll(people.hearing(hearer, moved));
             }
         }
@@ -168,6 +168,10 @@ class MoveReplies {
                 .distinct()
                 .toList();
         return new Heard(List.copyOf(members), unitsTold);
+    }
+
+    private static boolean isHeardAnyway(Hearer hearer, Member by) {
+        return hearer == Hearer.INSPECTOR_UNLESS_BY_ONE && by.is(Role.INSPECTOR);
     }
 
     /** @param units names of those who hear of a new issue */
@@ -188,7 +192,7 @@ class MoveReplies {
                 case REPORTER -> members.member(issue.reporterId()).stream().toList();
                 case LIAISON -> members.membersOf(issue.unitId(), Role.LIAISON);
                 case FORMER_LIAISON -> members.membersOf(moved.before().unitId(), Role.LIAISON);
-                case INSPECTOR -> members.membersWith(Role.INSPECTOR);
+                case INSPECTOR, INSPECTOR_UNLESS_BY_ONE -> members.membersWith(Role.INSPECTOR);
                 case BUREAU_MANAGER -> members.membersOf(bureau(), Role.MANAGER);
                 case WHO_IS_NEXT -> next(issue);
                 case GROUP -> List.of();

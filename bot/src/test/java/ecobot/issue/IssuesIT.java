@@ -65,6 +65,9 @@ class IssuesIT {
     ExtendCommand extend;
 
     @Autowired
+    MergeCommand merge;
+
+    @Autowired
     Issues issues;
 
     @Autowired
@@ -246,6 +249,37 @@ class IssuesIT {
     }
 
     @Test
+    void liaison_merges_only_into_what_his_unit_has_to_do_as_soon() {
+        var number = filed(liaison, Issue.Kind.WASTE, 5);
+        long elsewhere = filed(member("fengqiao-1"), Issue.Kind.WASTE, 5);
+        long otherKind = filed(liaison, Issue.Kind.NOISE, 5);
+        long later = filed(liaison, Issue.Kind.WASTE, 9);
+        long sooner = filed(liaison, Issue.Kind.WASTE, 3);
+        var merge = step(Move.MERGE, liaison, Duration.ofHours(1));
+
+        assertThat(List.of(elsewhere, otherKind, later))
+                .allSatisfy(
+                        other -> assertThat(refusal(number, merge.into(other))).contains("联络员只能并到", "请核查员来并"));
+        assertThat(issues.move(number, merge.into(sooner)).after().state()).isEqualTo(State.MERGED);
+        assertThat(issues.move(
+                                otherKind,
+                                step(Move.MERGE, inspector, Duration.ofHours(1)).into(elsewhere))
+                        .after()
+                        .state())
+                .isEqualTo(State.MERGED);
+    }
+
+    @Test
+    void inspectors_hear_what_a_liaison_merges() {
+        var other = filed(liaison, Issue.Kind.SOIL, 5);
+        var byLiaison = merge.handle(call(liaison, filed(liaison, Issue.Kind.SOIL, 5) + " 到 " + other));
+        var byInspector = merge.handle(call(inspector, filed(liaison, Issue.Kind.SOIL, 5) + " 到 " + other));
+
+        assertThat(told(byLiaison)).contains("inspector-1", "inspector-2", "xinfeng-2");
+        assertThat(told(byInspector)).containsExactly("xinfeng-2");
+    }
+
+    @Test
     void liaison_may_not_close() {
         var number = submitted("五号小区油烟扰民");
 
@@ -362,6 +396,14 @@ class IssuesIT {
 
     private List<Step.Share> fengqiao() {
         return List.of(new Step.Share(roster.unitsNamed("凤桥").get(0).id(), null));
+    }
+
+    /** Staff ids of those who hear in private. */
+    private static List<String> told(Reply reply) {
+        return reply.notes().stream()
+                .filter(Reply.MemberNote.class::isInstance)
+                .map(note -> ((Reply.MemberNote) note).member().staffId())
+                .toList();
     }
 
     private long filed(Member of, Issue.Kind kind, int days) {

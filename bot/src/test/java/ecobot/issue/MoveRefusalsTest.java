@@ -83,6 +83,7 @@ class MoveRefusalsTest {
                 "RECHECK_SET",
                 "NOT_NUDGED_TODAY",
                 "NO_PARENT",
+                "NO_EASIER_ISSUE",
                 "IN_RETURN_TIME",
                 "SOMEBODY_ELSE",
                 "OTHER_UNIT",
