@@ -122,6 +122,16 @@ class MoveRefusals {
                         attempt.issue().deadline().dueOn()));
     }
 
+    /** What was split is opened again by its parts. */
+    UserMistake hasParts(Attempt attempt, List<Issue> parts) {
+        return UserMistake.of(
+                "issue/reopen-which",
+                new ReopenWhich(
+                        attempt.issue().number(),
+                        parts.stream().map(part -> new Part(part.number())).toList(),
+                        parts.get(0).number()));
+    }
+
     /** What this person may do instead. */
     private List<Line> offered(Attempt attempt) {
         return moveTable.offeredFrom(attempt.issue().state()).stream()
@@ -171,6 +181,11 @@ class MoveRefusals {
      * @param known all that there are
      */
     record UnknownUnit(String typed, String near, String known, List<Unit> units) {}
+
+    /** @param first one of the parts, for an example */
+    record ReopenWhich(long number, List<Part> parts, long first) {}
+
+    record Part(long number) {}
 
     record NoExtension(long number, boolean never, boolean tooLong, int cap, boolean working, LocalDate dueOn) {}
 

@@ -94,6 +94,7 @@ class Mover {
             throw refusals.missing(attempt, allowed, missing);
         }
         refuseExtensionThatDoesNotFit(attempt);
+        refuseToReopenTheWholeOfParts(attempt);
         return carryOut(attempt, allowed);
     }
 
@@ -196,6 +197,18 @@ class Mover {
                 .ifPresent(impossible -> {
                     throw refusals.extension(attempt, impossible);
                 });
+    }
+
+    /** It is open when one of its parts is, and would be nobody's by itself. */
+    private void refuseToReopenTheWholeOfParts(Attempt attempt) {
+        if (attempt.step().move() == Move.REOPEN) {
+            var parts = issues.childrenOf(attempt.issue().number()).stream()
+                    .map(IssueRow::toIssue)
+                    .toList();
+            if (!parts.isEmpty()) {
+                throw refusals.hasParts(attempt, parts);
+            }
+        }
     }
 
     private void keepExtension(Attempt attempt) {

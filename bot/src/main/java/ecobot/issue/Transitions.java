@@ -13,6 +13,7 @@ import ecobot.roster.Unit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,8 @@ class Transitions {
                         Objects.requireNonNullElse(step.completion(), Completion.WHOLE),
                         recheckOn(step.at()));
             case GRANT_EXTENSION -> course.by(granted(attempt));
-            case REOPEN, RECHECK_FAIL -> course.open(anew(issue, step.at()));
+            case REOPEN -> reopened(issue, course.open(anew(issue, step.at())));
+            case RECHECK_FAIL -> course.open(anew(issue, step.at()));
             case RECHECK_PASS -> course.rechecked();
             case MERGE -> course.mergedInto(Objects.requireNonNull(step.other()));
             case SPLIT -> course.leftWith(coordinator(issue));
@@ -89,6 +91,13 @@ class Transitions {
                 : attempt.issue().deadline();
     }
 
+    /** What the bureau itself has is nobody's to put right: it is to be assigned first, which {@code moves.yml} cannot say. */
+    private Course reopened(Issue issue, Course course) {
+        return bureau().filter(id -> id == issue.unitId()).isPresent()
+                ? course.in(Issue.State.REPORTED).leftWith(issue.unitId())
+                : course;
+    }
+
     /** A unit that gets an issue late has as long as the first one had, unless the date comes from outside or was typed as one. */
     private Course given(Issue issue, Course course, Step step) {
         var share = step.units().get(0);
@@ -113,11 +122,14 @@ class Transitions {
 
     /** Who answers while no unit does: the bureau, if the roster has one. */
     private long coordinator(Issue issue) {
+        return bureau().orElse(issue.unitId());
+    }
+
+    private Optional<Long> bureau() {
         return roster.units().stream()
                 .filter(unit -> unit.kind() == Unit.Kind.BUREAU)
                 .map(Unit::id)
-                .findFirst()
-                .orElse(issue.unitId());
+                .findFirst();
     }
 
     /** The first working day on or after so many days. */

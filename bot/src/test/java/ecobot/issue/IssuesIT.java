@@ -280,6 +280,47 @@ class IssuesIT {
     }
 
     @Test
+    void what_no_unit_answered_for_is_opened_again_to_be_assigned() {
+        var number = filed(liaison, Issue.Kind.WASTE, 5);
+        issues.move(number, step(Move.RETURN, liaison, Duration.ofHours(1)).saying("不归我们"));
+        issues.move(number, step(Move.REJECT, inspector, Duration.ofHours(2)).saying("没有发现"));
+
+        var opened = issues.move(
+                        number, step(Move.REOPEN, inspector, Duration.ofDays(9)).saying("又有人报"))
+                .after();
+
+        assertThat(opened.state()).isEqualTo(State.REPORTED);
+        assertThat(opened.deadline().dueAt()).isAfter(now.plus(Duration.ofDays(9)));
+    }
+
+    @Test
+    void whole_of_closed_parts_is_not_opened_again_itself() {
+        var whole = filed(liaison, Issue.Kind.WASTE, 5, photo());
+        var parts = issues.move(
+                        whole,
+                        step(Move.SPLIT, inspector, Duration.ofHours(1))
+                                .to(List.of(
+                                        new Step.Share(liaison.unit().id(), null),
+                                        fengqiao().get(0))))
+                .others();
+        close(parts.get(0), liaison);
+        close(parts.get(1), member("fengqiao-1"));
+        assertThat(issues.byNumber(whole).orElseThrow().state()).isEqualTo(State.CLOSED);
+
+        assertThat(refusal(
+                        whole, step(Move.REOPEN, inspector, Duration.ofDays(2)).saying("又有了")))
+                .contains(
+                        "#" + parts.get(0).number(),
+                        "#" + parts.get(1).number(),
+                        "/重开 " + parts.get(0).number());
+        issues.move(
+                parts.get(0).number(),
+                step(Move.REOPEN, inspector, Duration.ofDays(2)).saying("又有了"));
+
+        assertThat(issues.byNumber(whole).orElseThrow().state()).isEqualTo(State.SPLIT);
+    }
+
+    @Test
     void liaison_may_not_close() {
         var number = submitted("五号小区油烟扰民");
 
@@ -396,6 +437,14 @@ class IssuesIT {
 
     private List<Step.Share> fengqiao() {
         return List.of(new Step.Share(roster.unitsNamed("凤桥").get(0).id(), null));
+    }
+
+    private void close(Issue part, Member by) {
+        move(part.number(), Move.ACCEPT, by, Duration.ofHours(2));
+        issues.move(
+                part.number(),
+                step(Move.SUBMIT, by, Duration.ofHours(3)).saying("已清理").showing(IssuePhoto.Moment.AFTER, photo()));
+        move(part.number(), Move.VERIFY, inspector, Duration.ofHours(4));
     }
 
     /** Staff ids of those who hear in private. */

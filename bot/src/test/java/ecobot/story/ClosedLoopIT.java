@@ -164,7 +164,7 @@ class ClosedLoopIT {
 
         // What is asked for in private is told in private, after everything that was said before.
         ask(INSPECTOR, inPrivate(INSPECTOR), "/重开 " + number + " 又堆起来了");
-        heard(LIAISON, "#" + number + " 已重开，重新整改");
+        heard(LIAISON, "#" + number + " 已重开");
         assertThat(chat.answers(inPrivate(LIAISON), before))
                 .filteredOn(said -> said.text().contains("#" + number))
                 .hasSize(1);
