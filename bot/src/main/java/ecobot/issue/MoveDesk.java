@@ -8,6 +8,7 @@ import ecobot.chat.Templates;
 import ecobot.chat.UserMistake;
 import ecobot.issue.Issues.Moved;
 import ecobot.issue.MoveCommand.Ask;
+import ecobot.issue.MoveReplies.Undone;
 import ecobot.media.Media;
 import ecobot.roster.Role;
 import ecobot.text.Folding;
@@ -168,10 +169,15 @@ class MoveDesk {
         }
         var taken = Stream.of(token.split(","))
                 .map(one -> one.split(":"))
-                .map(pair -> issues.takeBack(
-                        Long.parseLong(pair[0]), Long.parseLong(pair[1]), call.member(), call.inboxId(), call.at()))
+                .map(pair -> takeBack(call, Long.parseLong(pair[0]), Long.parseLong(pair[1])))
                 .toList();
         return replies.ofTakenBack(taken, call);
+    }
+
+    private Undone takeBack(CommandCall call, long number, long moveId) {
+        var moved = issues.takeBack(number, moveId, call.member(), call.inboxId(), call.at());
+        return new Undone(
+                moved, StandingMoves.takenBackBy(issues.history(number)).move());
     }
 
     private static String token(Moved moved, Move move) {

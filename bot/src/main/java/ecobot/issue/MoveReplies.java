@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MoveReplies {
 
+    private static final String VOID = "issue/taken-back-note";
+
     private final MoveTable moveTable;
     private final IssueViews views;
     private final IssueWords words;
@@ -77,13 +79,63 @@ class MoveReplies {
         return reply;
     }
 
-    Reply ofTakenBack(List<Moved> taken, CommandCall call) {
+    /** Whoever heard of a move hears that it is void. */
+    Reply ofTakenBack(List<Undone> taken, CommandCall call) {
         var lines = taken.stream()
+                .map(Undone::moved)
                 .map(moved -> new TakenBack(
                         moved.after().number(), words.of(moved.after().state())))
                 .toList();
-        return Reply.of(
-                "issue/taken-back", new AllTakenBack(lines, call.member().name()));
+        var told = taken.stream()
+                .flatMap(undone -> Stream.concat(
+                        hearersOf(undone, call).stream().map(Member::name),
+                        groupsOf(undone, call).stream().map(Group::title)))
+                .distinct()
+                .collect(Collectors.joining(words.listSeparator()));
+        var reply = Reply.of(
+                "issue/taken-back", new AllTakenBack(lines, call.member().name(), told));
+        for (var undone : taken) {
+            reply = tellingOf(undone, reply, call);
+        }
+        return reply;
+    }
+
+    private Reply tellingOf(Undone undone, Reply reply, CommandCall call) {
+        var issue = undone.moved().after();
+        var view = new Void(
+                views.line(issue, call.at()),
+                words.of(undone.move()),
+                words.of(issue.state()),
+                call.member().name());
+        var told = reply;
+        for (var member : hearersOf(undone, call)) {
+            told = readers.tell(told, new MemberNote(member, VOID, view), call, List.of(issue));
+        }
+        for (var group : groupsOf(undone, call)) {
+            told = told.telling(new GroupNote(group, VOID, view, List.of()));
+        }
+        return told;
+    }
+
+    private List<Member> hearersOf(Undone undone, CommandCall call) {
+        var made = undone.made();
+        var members = new LinkedHashSet<Member>();
+        for (var hearer : moveTable.from(made.before().state(), undone.move()).tells()) {
+            if (!isHeardAnyway(hearer, call.member())) {
+                members.addAll(people.hearing(hearer, made));
+            }
+        }
+        undone.units().forEach(unit -> members.addAll(people.liaisons(unit, call.member())));
+        members.removeIf(member -> member.id() == call.member().id());
+        return List.copyOf(members);
+    }
+
+    private List<Group> groupsOf(Undone undone, CommandCall call) {
+        return undone.units().stream()
+                .filter(unit -> unit != people.bureau())
+                .flatMap(unit -> people.ownGroups(unit, call.group()).stream())
+                .distinct()
+                .toList();
     }
 
     /** The issues that a unit has been given by this move, of which it hears as of a new one. */
@@ -265,5 +317,29 @@ class MoveReplies {
 
     record TakenBack(long number, String state) {}
 
-    record AllTakenBack(List<TakenBack> issues, String by) {}
+    /** @param told who was told; empty when nobody was */
+    record AllTakenBack(List<TakenBack> issues, String by, String told) {}
+
+    /** What others hear of a move that was taken back; {@code state} is what it went back to. */
+    record Void(IssueViews.Line issue, String move, String state, String by) {}
+
+    /**
+     * A move that was taken back.
+     *
+     * @param moved the way back
+     */
+    record Undone(Moved moved, Move move) {
+
+        /** The move as it was made. */
+        Moved made() {
+            return new Moved(moved.after(), moved.before(), moved.moveId(), moved.others());
+        }
+
+        /** The unit that had it for a while and the one that has it again; none when it was the same all along. */
+        List<Long> units() {
+            long left = moved.before().unitId();
+            long back = moved.after().unitId();
+            return left == back ? List.of() : List.of(left, back);
+        }
+    }
 }

@@ -21,6 +21,12 @@ final class StandingMoves {
         return List.copyOf(standing);
     }
 
+    /** The move that the last one of a history took back. */
+    static IssueMove takenBackBy(List<IssueMove> history) {
+        var moves = history.stream().filter(made -> made.move() != Move.LOCATE).toList();
+        return moves.get(moves.size() - 2);
+    }
+
     private static void takeLastFrom(List<IssueMove> standing) {
         if (!standing.isEmpty()) {
             standing.remove(standing.size() - 1);

@@ -68,6 +68,9 @@ class IssuesIT {
     MergeCommand merge;
 
     @Autowired
+    RerouteCommand reroute;
+
+    @Autowired
     Issues issues;
 
     @Autowired
@@ -318,6 +321,40 @@ class IssuesIT {
                 step(Move.REOPEN, inspector, Duration.ofDays(2)).saying("又有了"));
 
         assertThat(issues.byNumber(whole).orElseThrow().state()).isEqualTo(State.SPLIT);
+    }
+
+    @Test
+    void both_units_hear_that_a_reroute_was_taken_back() {
+        var number = filed(liaison, Issue.Kind.WASTE, 5);
+        var token = reroute.handle(Calls.inPrivate(inspector, now, number + " 凤桥 在凤桥"))
+                .undoToken();
+
+        var reply = reroute.undo(Calls.inPrivate(inspector, now, ""), token);
+
+        assertThat(told(reply)).contains("xinfeng-1", "fengqiao-1").doesNotContain("inspector-1");
+        assertThat(reply.notes())
+                .filteredOn(Reply.GroupNote.class::isInstance)
+                .extracting(note -> ((Reply.GroupNote) note).group().conversationId())
+                .contains("cidFengqiao");
+        assertThat(reply.notes())
+                .allSatisfy(note -> assertThat(
+                                templates.render(note.template(), note.view()).text())
+                        .contains("#" + number + " 刚才的“转办”作废", "新丰镇", "回到“待签收”"));
+        assertThat(text(reply)).contains("已告知：", "凤桥联络员一");
+    }
+
+    @Test
+    void reporter_hears_that_a_closing_was_taken_back_and_nobody_of_a_signing() {
+        var number = submitted("石佛寺西侧油烟扰民");
+        var token = close.handle(Calls.inPrivate(inspector, now, Long.toString(number)))
+                .undoToken();
+        var other = filed(liaison, Issue.Kind.WASTE, 5);
+        var signed = accept.handle(Calls.inPrivate(liaison, now, Long.toString(other)));
+
+        assertThat(told(close.undo(Calls.inPrivate(inspector, now, ""), token))).contains("xinfeng-2", "xinfeng-1");
+        assertThat(accept.undo(Calls.inPrivate(liaison, now, ""), signed.undoToken())
+                        .notes())
+                .isEmpty();
     }
 
     @Test
