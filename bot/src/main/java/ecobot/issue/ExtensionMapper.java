@@ -39,4 +39,20 @@ interface ExtensionMapper {
            and pending = 1
         """)
     int decide(long id, boolean granted, long decidedBy, Instant at);
+
+    /** What a move had put an end to waits for its answer again, the move being taken back. */
+    @Update("""
+        update issue_extension
+           set granted = null,
+               decided_by = null,
+               decided_at = null,
+               pending = 1
+         where issue_id = #{issueId}
+           and granted = false
+           and decided_by = #{decidedBy}
+           and decided_at = #{at}
+         order by id desc
+         limit 1
+        """)
+    int waitAgain(long issueId, long decidedBy, Instant at);
 }

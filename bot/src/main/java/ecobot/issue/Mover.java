@@ -106,7 +106,13 @@ class Mover {
             throw refusals.wrongState(attempt(issue, step, null), step.move());
         }
         var after = write(issue, JSON.readValue(before, Course.class));
-        return new Made(issue, after, record(issue, after, issues.lockMoves(issue.number()), step, null));
+        var history = issues.lockMoves(issue.number());
+        var id = record(issue, after, history, step, null);
+        var undone = StandingMoves.last(history);
+        if (undone.memberId() != null) {
+            extensions.waitAgain(issue.number(), undone.memberId(), undone.movedAt());
+        }
+        return new Made(issue, after, id);
     }
 
     /** Adds a line to the history that leaves the issue as it is, and the photos that come with it. */
@@ -211,6 +217,7 @@ class Mover {
         }
     }
 
+    /** A wish ends with what it was about: the unit that had it, or the days that it was to add to. */
     private void keepExtension(Attempt attempt) {
         var step = attempt.step();
         var by = step.by();
@@ -230,6 +237,10 @@ class Mover {
                         step.move() == Move.GRANT_EXTENSION,
                         Objects.requireNonNull(by).id(),
                         step.at());
+            case ASSIGN, REROUTE, RETURN, REJECT, VERIFY, REOPEN, RECHECK_FAIL, MERGE, SPLIT ->
+                attempt.askedExtension()
+                        .ifPresent(asked -> extensions.decide(
+                                asked.id(), false, Objects.requireNonNull(by).id(), step.at()));
             default -> {
                 // Other moves leave extensions alone.
             }

@@ -21,6 +21,14 @@ final class StandingMoves {
         return List.copyOf(standing);
     }
 
+    /** The last one, be it taken back or not. */
+    static IssueMove last(List<IssueMove> history) {
+        return history.stream()
+                .filter(made -> made.move() != Move.LOCATE)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     /** The move that the last one of a history took back. */
     static IssueMove takenBackBy(List<IssueMove> history) {
         var moves = history.stream().filter(made -> made.move() != Move.LOCATE).toList();

@@ -358,6 +358,24 @@ class IssuesIT {
     }
 
     @Test
+    void wish_for_an_extension_ends_with_the_unit_that_had_it() {
+        var number = filed(liaison, Issue.Kind.WASTE, 5);
+        issues.move(number, asking(liaison, Duration.ofHours(1)));
+        var reroute =
+                step(Move.REROUTE, inspector, Duration.ofHours(2)).saying("在凤桥").to(fengqiao());
+        var moved = issues.move(number, reroute);
+
+        assertThat(refusal(number, step(Move.GRANT_EXTENSION, member("manager-1"), Duration.ofHours(3))))
+                .contains("没有等您决定的延期申请");
+
+        issues.takeBack(number, moved.moveId(), inspector, null, now.plus(Duration.ofHours(2)));
+        assertThat(refusal(number, asking(liaison, Duration.ofHours(4)))).contains("已经申请过延期");
+        issues.move(number, reroute);
+        assertThat(refusal(number, asking(member("fengqiao-1"), Duration.ofHours(5))))
+                .isEqualTo("done: ASSIGNED");
+    }
+
+    @Test
     void liaison_may_not_close() {
         var number = submitted("五号小区油烟扰民");
 
@@ -512,6 +530,10 @@ class IssuesIT {
                         null,
                         null))
                 .number();
+    }
+
+    private Step asking(Member by, Duration later) {
+        return step(Move.ASK_EXTENSION, by, later).saying("连日下雨").longerBy(new Step.Span(2, Deadline.DayUnit.WORKING));
     }
 
     private Step again(Duration later) {
