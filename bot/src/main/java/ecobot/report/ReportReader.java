@@ -67,13 +67,14 @@ class ReportReader {
     private Reading ofLine(String text, Instant receivedAt) {
         var folded = Folding.fold(text);
         var rest = new Rest(text, folded);
+        var unknownUnit = units.unknownIn(text, folded);
         var unit = units.in(folded).orElse(null);
-        if (unit != null) {
-            rest.cutIfAlone(unit.start(), unit.end());
-        }
-        var unknownUnit = unit == null ? units.unknownIn(text, folded) : null;
-        if (unknownUnit != null) {
+        if (unknownUnit != null && (unit == null || unit.start() >= unknownUnit.length())) {
+            unit = null;
             rest.cutIfAlone(0, unknownUnit.length());
+        } else if (unit != null) {
+            unknownUnit = null;
+            rest.cutIfAlone(unit.start(), unit.end());
         }
         var source = source(folded);
         var found = deadlines.find(folded).orElse(null);

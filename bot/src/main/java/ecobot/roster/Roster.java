@@ -23,7 +23,7 @@ public interface Roster {
     List<Unit> unitsNamed(String words);
 
     /**
-     * The unit whose full or short name occurs in {@code text}; the longest name wins, then the first.
+     * The unit whose full or short name occurs in {@code text}; one that stands alone at the beginning wins, else the longest name, then the first.
      *
      * @return empty when none does
      */

@@ -2,6 +2,7 @@ package ecobot.roster;
 
 import ecobot.text.Folding;
 import ecobot.text.Pinyin;
+import ecobot.text.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,19 @@ final class UnitNames {
                 : exact;
     }
 
-    /** The longest name in the text, then the first. */
+    /** The name that stands alone at the beginning of the text; else the longest in it, then the first. */
     Optional<Roster.UnitMention> in(String text) {
         var folded = Folding.fold(text);
         return named.stream()
                 .flatMap(n -> n.mentionsIn(folded))
-                .min(Comparator.comparingInt((Roster.UnitMention m) -> m.start() - m.end())
+                .min(Comparator.comparing((Roster.UnitMention m) -> !opens(folded, m))
+                        .thenComparingInt(m -> m.start() - m.end())
                         .thenComparingInt(Roster.UnitMention::start));
+    }
+
+    private static boolean opens(String text, Roster.UnitMention mention) {
+        return text.chars().limit(mention.start()).allMatch(c -> Text.isBreak((char) c))
+                && Text.standsAlone(text, mention.start(), mention.end());
     }
 
     private record Named(Unit unit, String name, String shortName, String pinyin, String shortPinyin, String initials) {

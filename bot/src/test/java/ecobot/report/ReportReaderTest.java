@@ -50,7 +50,9 @@ class ReportReaderTest {
         "建设 河道污水,建设街道",
         "建设街道河道污水,建设街道",
         "新丰 建设工地扬尘,新丰镇",
-        "大桥 河道污水,大桥镇"
+        "大桥 河道污水,大桥镇",
+        "凤桥 三星村与新丰镇交界处河道垃圾,凤桥镇",
+        "南湖区凤桥，三星村与新丰镇交界处河道垃圾,凤桥镇"
     })
     void unit_is_found(String text, String unit) {
         assertThat(only(text).unit()).as(text).isNotNull();
@@ -70,6 +72,14 @@ class ReportReaderTest {
 
         assertThat(reading.unknownUnit()).isEqualTo("新凤镇");
         assertThat(reading.description()).isEqualTo("河道污水");
+    }
+
+    @Test
+    void unknown_unit_at_the_beginning_is_not_replaced_by_one_named_later() {
+        var reading = only("新凤镇 三星村与新丰镇交界处河道垃圾");
+
+        assertThat(reading.unit()).isNull();
+        assertThat(reading.unknownUnit()).isEqualTo("新凤镇");
     }
 
     @ParameterizedTest
