@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * first message, since the platform's codes do not live long.
  *
  * @param unitId null while unknown
+ * @param unknownUnit what was typed for a unit that the roster does not have, so that the unit has to be asked for; null when nothing was, and in
+ *     drafts of older releases
  * @param kinds empty while unknown
  * @param place null when it was not said
  * @param description empty while unknown
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Draft(
         @Nullable Long unitId,
+        @Nullable String unknownUnit,
         List<Kind> kinds,
         Source source,
         @Nullable String place,
@@ -38,6 +41,7 @@ record Draft(
         var deadline = reading.deadline();
         return new Draft(
                 unit == null ? null : unit.id(),
+                reading.unknownUnit(),
                 reading.kinds(),
                 reading.source(),
                 reading.place(),
@@ -49,11 +53,16 @@ record Draft(
                 receivedAt);
     }
 
-    /** With what a further text says about the fields that are still unknown. */
+    /**
+     * With what a further text says about the fields that are still unknown. A unit that was typed and is not known is asked for all the same: the
+     * person has not heard of it yet, so what he says of a place next to another unit puts nothing right.
+     */
     Draft with(Reading more) {
         var added = of(more, photos, receivedAt);
+        boolean named = unitId != null || unknownUnit != null;
         return new Draft(
-                unitId == null ? added.unitId : unitId,
+                named ? unitId : added.unitId,
+                named ? unknownUnit : added.unknownUnit,
                 kinds.isEmpty() ? added.kinds : kinds,
                 source == Source.PATROL ? added.source : source,
                 place == null ? added.place : place,
@@ -66,29 +75,64 @@ record Draft(
     }
 
     Draft withUnit(long id) {
-        return new Draft(id, kinds, source, place, description, deadline, deadlineOwed, photos, surelyNew, receivedAt);
+        return new Draft(
+                id, null, kinds, source, place, description, deadline, deadlineOwed, photos, surelyNew, receivedAt);
     }
 
     Draft withKinds(List<Kind> chosen) {
         return new Draft(
-                unitId, chosen, source, place, description, deadline, deadlineOwed, photos, surelyNew, receivedAt);
+                unitId,
+                unknownUnit,
+                chosen,
+                source,
+                place,
+                description,
+                deadline,
+                deadlineOwed,
+                photos,
+                surelyNew,
+                receivedAt);
     }
 
     Draft saying(String more) {
-        return new Draft(unitId, kinds, source, place, more, deadline, deadlineOwed, photos, surelyNew, receivedAt);
+        return new Draft(
+                unitId, unknownUnit, kinds, source, place, more, deadline, deadlineOwed, photos, surelyNew, receivedAt);
     }
 
     Draft withDeadline(Deadline chosen) {
-        return new Draft(unitId, kinds, source, place, description, chosen, false, photos, surelyNew, receivedAt);
+        return new Draft(
+                unitId, unknownUnit, kinds, source, place, description, chosen, false, photos, surelyNew, receivedAt);
     }
 
     Draft withPhotos(List<Long> more) {
         var all = new ArrayList<>(photos);
         more.stream().filter(id -> !all.contains(id)).forEach(all::add);
-        return new Draft(unitId, kinds, source, place, description, deadline, deadlineOwed, all, surelyNew, receivedAt);
+        return new Draft(
+                unitId,
+                unknownUnit,
+                kinds,
+                source,
+                place,
+                description,
+                deadline,
+                deadlineOwed,
+                all,
+                surelyNew,
+                receivedAt);
     }
 
     Draft surelyNewOne() {
-        return new Draft(unitId, kinds, source, place, description, deadline, deadlineOwed, photos, true, receivedAt);
+        return new Draft(
+                unitId,
+                unknownUnit,
+                kinds,
+                source,
+                place,
+                description,
+                deadline,
+                deadlineOwed,
+                photos,
+                true,
+                receivedAt);
     }
 }

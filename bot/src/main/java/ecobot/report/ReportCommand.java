@@ -82,8 +82,7 @@ class ReportCommand implements Command {
             return fileRows(call, readings);
         }
         var reading = readings.get(0);
-        var draft = Draft.of(reading, wanted(call), call.at());
-        return goOn(call, draft, reading.unknownUnit(), reading.deadline());
+        return goOn(call, Draft.of(reading, wanted(call), call.at()), reading.deadline());
     }
 
     /** A refused answer takes back all that came with it, so one that brought photos is asked for again instead: their codes would be lost. */
@@ -103,9 +102,9 @@ class ReportCommand implements Command {
     private Reply answered(CommandCall call, Draft draft, Question question) {
         return switch (Field.valueOf(question.field())) {
             case DESCRIPTION -> described(call, draft);
-            case UNIT -> goOn(call, draft.withUnit(unit(call).id()), null, null);
-            case KINDS -> goOn(call, withKinds(call, draft), null, null);
-            case DEADLINE -> goOn(call, draft.withDeadline(deadline(call, draft)), null, null);
+            case UNIT -> goOn(call, draft.withUnit(unit(call).id()), null);
+            case KINDS -> goOn(call, withKinds(call, draft), null);
+            case DEADLINE -> goOn(call, draft.withDeadline(deadline(call, draft)), null);
             case SAME -> sameOrNew(call, draft, question);
         };
     }
@@ -115,18 +114,18 @@ class ReportCommand implements Command {
         return filing.withdraw(call, token);
     }
 
-    /** Asks for the next thing that is missing, or files. */
-    private Reply goOn(CommandCall call, Draft known, @Nullable String unknownUnit, @Nullable Outcome outcome) {
-        var draft = known.unitId() == null && unknownUnit == null ? withDefaultUnit(call, known) : known;
-        if (draft.description().isEmpty()) {
-            return questions.description(draft);
+    /** Asks for the next thing that is missing, or files. The default unit comes last: the description may still name one. */
+    private Reply goOn(CommandCall call, Draft known, @Nullable Outcome outcome) {
+        if (known.description().isEmpty()) {
+            return questions.description(known);
         }
+        var draft = withDefaultUnit(call, known);
         if (draft.deadlineOwed()) {
             return questions.deadline(draft, outcome == null ? Outcome.notUnderstood() : outcome);
         }
         var unitId = draft.unitId();
         if (unitId == null) {
-            return questions.unit(draft, call.group(), unknownUnit);
+            return questions.unit(draft, call.group());
         }
         if (draft.kinds().isEmpty()) {
             return questions.kinds(draft);
@@ -158,7 +157,7 @@ class ReportCommand implements Command {
                     "report/ask-description",
                     new ReportQuestions.Photos(draft.photos().size()));
         }
-        return goOn(call, draft.with(reading), reading.unknownUnit(), reading.deadline());
+        return goOn(call, draft.with(reading), reading.deadline());
     }
 
     private Unit unit(CommandCall call) {
@@ -198,7 +197,7 @@ class ReportCommand implements Command {
         var join = question.choices().get(0).says();
         var answer = call.folded().strip();
         if (reader.words().newAnswers().contains(answer)) {
-            return goOn(call, draft.surelyNewOne(), null, null);
+            return goOn(call, draft.surelyNewOne(), null);
         }
         if (answer.equals(Folding.fold(join)) || reader.words().joinAnswers().contains(answer)) {
             return join(call, draft, ReportQuestions.offered(question));
@@ -212,8 +211,11 @@ class ReportCommand implements Command {
                 "report/joined", new Joined(joined.number(), draft.photos().size()));
     }
 
-    /** The group's only unit; else the reporter's own, when it is one that answers for problems. */
+    /** For a report that names no unit: the group's only one; else the reporter's own, when it is one that answers for problems. */
     private Draft withDefaultUnit(CommandCall call, Draft draft) {
+        if (draft.unitId() != null || draft.unknownUnit() != null) {
+            return draft;
+        }
         var group = call.group();
         var own = call.member().unit();
         if (group != null && group.unitIds().size() == 1) {
@@ -225,7 +227,7 @@ class ReportCommand implements Command {
     private Reply fileRows(CommandCall call, List<Reading> readings) {
         var drafts = readings.stream()
                 .map(reading -> Draft.of(reading, List.of(), call.at()))
-                .map(draft -> draft.unitId() == null ? withDefaultUnit(call, draft) : draft)
+                .map(draft -> withDefaultUnit(call, draft))
                 .toList();
         var faults = IntStream.range(0, readings.size())
                 .mapToObj(i -> RowFault.of(i + 1, readings.get(i), drafts.get(i)))

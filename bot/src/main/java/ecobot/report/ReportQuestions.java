@@ -46,12 +46,8 @@ class ReportQuestions {
                 List.of());
     }
 
-    /**
-     * Which unit answers for it.
-     *
-     * @param unknown what was typed for a unit that there is not; null when none was
-     */
-    Reply unit(Draft draft, @Nullable Group group, @Nullable String unknown) {
+    /** Which unit answers for it. */
+    Reply unit(Draft draft, @Nullable Group group) {
         var choices = unitsOf(group).stream()
                 .map(unit -> new Choice(unit.name(), unit.name()))
                 .toList();
@@ -59,7 +55,7 @@ class ReportQuestions {
                 Field.UNIT,
                 draft,
                 "report/ask-unit",
-                UnknownUnit.of(Objects.requireNonNullElse(unknown, ""), units),
+                UnknownUnit.of(Objects.requireNonNullElse(draft.unknownUnit(), ""), units),
                 choices);
     }
 

@@ -187,6 +187,49 @@ class ReportCommandTest {
                 .isInstanceOf(UserMistake.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"三星村焚烧秸秆", "三星村与新丰镇交界处焚烧秸秆"})
+    void unknown_unit_is_asked_for_after_the_description_and_the_group_does_not_answer_instead(String description) {
+        var first = command.handle(Calls.call(reporter, own, NOW, "凤乔镇 3天内"));
+        assertThat(text(first)).startsWith("### 哪里、发生了什么？");
+
+        var second = command.resume(Calls.call(reporter, own, NOW, description), first.question());
+        assertThat(text(second)).contains("名册里没有“凤乔镇”，是不是凤桥镇？");
+
+        command.resume(Calls.call(reporter, own, NOW, "凤桥镇"), second.question());
+        assertThat(issues.reported.get(0).unitId()).isEqualTo(roster.unit("凤桥").id());
+    }
+
+    @Test
+    void unknown_unit_is_asked_for_after_the_deadline_too() {
+        var first = command.handle(Calls.call(reporter, own, NOW, "凤乔镇 三星村焚烧秸秆 2月30日前"));
+        assertThat(text(first)).contains("日历上没有这一天");
+
+        var second = command.resume(Calls.call(reporter, own, NOW, "3天内"), first.question());
+        assertThat(text(second)).contains("名册里没有“凤乔镇”");
+        assertThat(issues.all).isEmpty();
+    }
+
+    @Test
+    void unit_named_with_the_description_counts_before_the_groups_own() {
+        var first = command.handle(Calls.call(reporter, own, NOW, ""));
+
+        command.resume(Calls.call(reporter, own, NOW, "凤桥 三星村焚烧秸秆"), first.question());
+
+        assertThat(issues.reported.get(0).unitId()).isEqualTo(roster.unit("凤桥").id());
+    }
+
+    @Test
+    void question_that_was_asked_by_an_older_release_is_answered() {
+        var stored = """
+                {"unitId":null,"kinds":["AIR"],"source":"PATROL","place":null,"description":"焚烧秸秆","deadline":null,
+                 "deadlineOwed":false,"photos":[],"surelyNew":false,"receivedAt":"2026-11-24T04:00:00Z"}""";
+
+        command.resume(Calls.call(inspector, area, NOW, "凤桥"), new Question("UNIT", stored, List.of()));
+
+        assertThat(issues.reported.get(0).unitId()).isEqualTo(roster.unit("凤桥").id());
+    }
+
     @Test
     void unit_that_sounds_like_another_is_recognised_in_the_question() {
         var asked = command.handle(Calls.inPrivate(inspector, NOW, "大乔镇 江南新村噪音"));
