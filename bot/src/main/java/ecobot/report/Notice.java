@@ -35,8 +35,8 @@ final class Notice {
         return Optional.ofNullable(byName.get(Folding.fold(name).strip()));
     }
 
-    /** The pieces by heading; empty when the text is no notice. Pieces under headings that nobody knows are left out. */
-    Map<Heading, String> fields(String text) {
+    /** The pieces by heading; without any when the text is no notice. Pieces under headings that nobody knows are left out. */
+    Said read(String text) {
         var folded = Folding.fold(text);
         var matcher = heading.matcher(folded);
         var marks = new ArrayList<Mark>();
@@ -53,7 +53,19 @@ final class Notice {
             }
         }
         fields.remove(Heading.IGNORED);
-        return fields;
+        return new Said(marks.isEmpty() ? "" : text.substring(0, marks.get(0).start), fields);
+    }
+
+    /**
+     * One notice, or one row of a table.
+     *
+     * @param before what stands before the first heading, to the end of its line; may be empty
+     */
+    record Said(String before, Map<Heading, String> fields) {
+
+        String under(Heading heading) {
+            return fields.getOrDefault(heading, "");
+        }
     }
 
     private record Mark(int start, int end, Heading heading) {}

@@ -24,4 +24,21 @@ record Reading(
         Source source,
         @Nullable String place,
         String description,
-        @Nullable Outcome deadline) {}
+        @Nullable Outcome deadline) {
+
+    boolean namesUnit() {
+        return unit != null || unknownUnit != null;
+    }
+
+    /** What this one does not say, a more general one says; not the description. */
+    Reading orFrom(Reading general) {
+        return new Reading(
+                namesUnit() ? unit : general.unit,
+                namesUnit() ? unknownUnit : general.unknownUnit,
+                kinds.isEmpty() ? general.kinds : kinds,
+                source == Source.PATROL ? general.source : source,
+                place == null ? general.place : place,
+                description,
+                deadline == null ? general.deadline : deadline);
+    }
+}

@@ -4,8 +4,8 @@ import ecobot.chat.Templates;
 import ecobot.deadline.Deadlines;
 import ecobot.deadline.Deadlines.Outcome;
 import ecobot.deadline.Source;
-import ecobot.issue.Issue.Kind;
 import ecobot.issue.UnitFinder;
+import ecobot.report.Notice.Said;
 import ecobot.report.ReportWords.Heading;
 import ecobot.roster.Roster.UnitMention;
 import ecobot.text.Folding;
@@ -57,10 +57,12 @@ class ReportReader {
     List<Reading> read(String text, Instant receivedAt) {
         var table = rows.of(text);
         if (!table.isEmpty()) {
-            return table.stream().map(fields -> ofFields(fields, receivedAt)).toList();
+            return table.stream()
+                    .map(fields -> ofFields(new Said("", fields), receivedAt))
+                    .toList();
         }
-        var fields = notices.fields(text);
-        return List.of(fields.isEmpty() ? ofLine(text, receivedAt) : ofFields(fields, receivedAt));
+        var notice = notices.read(text);
+        return List.of(notice.fields().isEmpty() ? ofLine(text, receivedAt) : ofFields(notice, receivedAt));
     }
 
     /** A free line. */
@@ -91,23 +93,31 @@ class ReportReader {
                 found == null ? null : deadlines.typed(found, source, receivedAt));
     }
 
-    /** A notice or a row: what a field does not say is looked for in the description. */
-    private Reading ofFields(Map<Heading, String> fields, Instant receivedAt) {
-        var line = ofLine(fields.getOrDefault(Heading.DESCRIPTION, ""), receivedAt);
-        var source =
-                fields.containsKey(Heading.SOURCE) ? source(Folding.fold(fields.get(Heading.SOURCE))) : line.source();
-        var unitWords = fields.getOrDefault(Heading.UNIT, "");
+    /**
+     * A notice or a row: what a field does not say is looked for in the description and in what stands before the first heading, which is the
+     * description when no heading is.
+     */
+    private Reading ofFields(Said said, Instant receivedAt) {
+        var before = ofLine(said.before(), receivedAt);
+        var described = said.under(Heading.DESCRIPTION);
+        var line = described.isEmpty() ? before : ofLine(described, receivedAt).orFrom(before);
+        var sourceWords = said.under(Heading.SOURCE);
+        var source = sourceWords.isEmpty() ? line.source() : source(Folding.fold(sourceWords));
+        var unitWords = said.under(Heading.UNIT);
+        var naming = before.namesUnit() ? before : line;
         var unit = unitWords.isEmpty()
-                ? line.unit()
+                ? naming.unit()
                 : units.only(unitWords, Folding.fold(unitWords)).orElse(null);
-        var deadlineWords = fields.getOrDefault(Heading.DEADLINE, "");
+        var kindsTyped = kinds.in(Folding.fold(said.under(Heading.KIND)));
+        var place = said.under(Heading.PLACE);
+        var deadlineWords = said.under(Heading.DEADLINE);
         return new Reading(
                 unit,
-                unit == null && !unitWords.isEmpty() ? unitWords : null,
-                kindsOf(fields, line),
+                unit != null ? null : unitWords.isEmpty() ? naming.unknownUnit() : unitWords,
+                kindsTyped.isEmpty() ? line.kinds() : kindsTyped,
                 source,
-                fields.containsKey(Heading.PLACE) ? fields.get(Heading.PLACE) : line.place(),
-                described(tidy(fields.getOrDefault(Heading.DESCRIPTION, ""))),
+                place.isEmpty() ? line.place() : place,
+                described.isEmpty() ? line.description() : described(tidy(described)),
                 deadlineWords.isEmpty() ? line.deadline() : deadline(deadlineWords, source, receivedAt));
     }
 
@@ -119,11 +129,6 @@ class ReportReader {
                 .or(() -> deadlines.find(folded))
                 .map(found -> deadlines.typed(found, source, receivedAt))
                 .orElseGet(Outcome::notUnderstood);
-    }
-
-    private List<Kind> kindsOf(Map<Heading, String> fields, Reading line) {
-        var typed = kinds.in(Folding.fold(fields.getOrDefault(Heading.KIND, "")));
-        return typed.isEmpty() ? line.kinds() : typed;
     }
 
     private Source source(String folded) {

@@ -231,6 +231,15 @@ class ReportCommandTest {
     }
 
     @Test
+    void unit_before_the_headings_of_a_notice_is_not_replaced_by_the_groups_own() {
+        command.handle(Calls.call(reporter, own, NOW, "凤桥镇\n地点：三星村\n问题：焚烧秸秆"));
+        assertThat(issues.reported.get(0).unitId()).isEqualTo(roster.unit("凤桥").id());
+
+        assertThat(text(command.handle(Calls.call(reporter, own, NOW, "凤乔镇\n地点：三星村\n问题：焚烧秸秆"))))
+                .contains("名册里没有“凤乔镇”");
+    }
+
+    @Test
     void unit_that_sounds_like_another_is_recognised_in_the_question() {
         var asked = command.handle(Calls.inPrivate(inspector, NOW, "大乔镇 江南新村噪音"));
 

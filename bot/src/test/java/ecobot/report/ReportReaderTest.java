@@ -189,6 +189,22 @@ class ReportReaderTest {
     }
 
     @Test
+    void words_before_the_first_heading_are_the_description_when_none_has_a_heading() {
+        var reading = only("竹林村河道垃圾\n期限：3天内");
+
+        assertThat(reading.description()).isEqualTo("竹林村河道垃圾");
+        assertThat(reading.place()).isEqualTo("竹林村");
+        assertThat(reading.deadline().deadline().dueOn()).hasToString("2026-11-27");
+    }
+
+    @Test
+    void unit_before_the_first_heading_is_found_unless_a_heading_names_another() {
+        assertThat(only("凤桥镇\n地点：三星村\n问题：与新丰镇交界处焚烧秸秆").unit().name()).isEqualTo("凤桥镇");
+        assertThat(only("凤乔镇\n地点：三星村\n问题：焚烧秸秆").unknownUnit()).isEqualTo("凤乔镇");
+        assertThat(only("新丰镇巡查通报\n责任单位：凤桥镇\n问题：焚烧秸秆").unit().name()).isEqualTo("凤桥镇");
+    }
+
+    @Test
     void rows_under_headings_are_understood() {
         var readings =
                 reader.read("巡查问题清单\n序号\t责任单位\t地点\t问题描述\t期限\n1\t新丰镇\t横港桥\t河道垃圾\t3天内\n2\t凤桥\t三星村\t焚烧秸秆\t12/5\n", NOW);
