@@ -48,12 +48,21 @@ final class Notice {
         for (int i = 0; i < marks.size(); i++) {
             int end = i + 1 < marks.size() ? marks.get(i + 1).start : text.length();
             var piece = text.substring(marks.get(i).end, end).strip();
-            if (!piece.isEmpty()) {
-                fields.merge(marks.get(i).heading, piece, (one, two) -> one + " " + two);
-            }
+            put(fields, marks.get(i).heading, piece);
         }
         fields.remove(Heading.IGNORED);
         return new Said(marks.isEmpty() ? "" : text.substring(0, marks.get(0).start), fields);
+    }
+
+    /** A place ends with its line: what follows, maybe under a heading that nobody knows, describes the problem. */
+    private static void put(Map<Heading, String> fields, Heading heading, String piece) {
+        int line = heading == Heading.PLACE ? piece.indexOf('\n') : -1;
+        if (line >= 0) {
+            put(fields, heading, piece.substring(0, line).strip());
+            put(fields, Heading.DESCRIPTION, piece.substring(line).strip());
+        } else if (!piece.isEmpty()) {
+            fields.merge(heading, piece, (one, two) -> one + " " + two);
+        }
     }
 
     /**

@@ -170,9 +170,8 @@ class ReportCommand implements Command {
         var chosen = draft.withKinds(kinds(call));
         return reader.kinds().areAllOf(call.folded().strip())
                 ? chosen
-                : chosen.saying(draft.description()
-                        + reader.words().and()
-                        + call.arguments().strip());
+                : chosen.saying(
+                        reader.described(draft.description(), call.arguments().strip()));
     }
 
     private List<Kind> kinds(CommandCall call) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ReportReader {
 
     private static final int LONGEST_DESCRIPTION = 2000;
+    private static final int LONGEST_PLACE = 120;
     private static final int SHORTEST = 6;
 
     private final Deadlines deadlines;
@@ -116,7 +117,7 @@ class ReportReader {
                 unit != null ? null : unitWords.isEmpty() ? naming.unknownUnit() : unitWords,
                 kindsTyped.isEmpty() ? line.kinds() : kindsTyped,
                 source,
-                place.isEmpty() ? line.place() : place,
+                place.isEmpty() ? line.place() : cut(place, LONGEST_PLACE),
                 described.isEmpty() ? line.description() : described(tidy(described)),
                 deadlineWords.isEmpty() ? line.deadline() : deadline(deadlineWords, source, receivedAt));
     }
@@ -170,12 +171,25 @@ class ReportReader {
         return folded.length() >= SHORTEST && !kinds.in(folded).isEmpty() && !kinds.areAllOf(folded);
     }
 
+    /** A description with what was said later. */
+    String described(String known, String more) {
+        return cut(known + words.and() + more, LONGEST_DESCRIPTION);
+    }
+
+    /** The text as far as its column holds it, not ending within a character. */
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+
     /** One line without the holes that cutting left. */
     private static String tidy(String text) {
         var line = text.replaceAll("\\s+", " ")
                 .replaceAll("(?<=[,;:\uFF0C\uFF1B\u3001\u3002]) ?[,;:\uFF0C\uFF1B\u3001\u3002]", "")
                 .replaceAll("^[\\s,;:.\uFF0C\uFF1B\uFF1A\u3001\u3002]+|[\\s,;:\uFF0C\uFF1B\uFF1A\u3001]+$", "");
-        return line.length() > LONGEST_DESCRIPTION ? line.substring(0, LONGEST_DESCRIPTION) : line;
+        return cut(line, LONGEST_DESCRIPTION);
     }
 
     /** The text with what was understood cut out, typed and folded side by side. */

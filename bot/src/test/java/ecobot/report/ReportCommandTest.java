@@ -267,6 +267,15 @@ class ReportCommandTest {
     }
 
     @Test
+    void description_that_grows_by_an_answer_stays_within_its_bound() {
+        var asked = command.handle(Calls.call(reporter, own, NOW, "民丰村养殖场有情况".repeat(220)));
+
+        command.resume(Calls.call(reporter, own, NOW, "臭气很大".repeat(20)), asked.question());
+
+        assertThat(issues.reported.get(0).description()).hasSize(2000);
+    }
+
+    @Test
     void line_that_speaks_of_a_problem_reads_like_a_report() {
         assertThat(command.isMeantBy("新丰镇政府门前马路上污水横流")).isTrue();
         assertThat(command.isMeantBy("谢谢")).isFalse();

@@ -205,6 +205,23 @@ class ReportReaderTest {
     }
 
     @Test
+    void place_ends_with_its_line_and_is_cut_where_it_is_too_long() {
+        var long150 = "河道垃圾".repeat(38);
+        var notice = only("地点：竹林村桥下\n现场情况：" + long150 + "\n整改期限：3天内");
+        assertThat(notice.place()).isEqualTo("竹林村桥下");
+        assertThat(notice.description()).isEqualTo(long150);
+
+        var unheard = only("地点：竹林村桥下\n现场所见：" + long150 + "\n整改期限：3天内");
+        assertThat(unheard.place()).isEqualTo("竹林村桥下");
+        assertThat(unheard.description()).isEqualTo("现场所见：" + long150);
+
+        assertThat(only("地点：" + "竹林村".repeat(50) + "\n问题：河道垃圾").place()).hasSize(120);
+        assertThat(reader.read("单位\t地点\t问题\n新丰\t" + "竹林村".repeat(50) + "\t河道垃圾\n凤桥\t三星村\t焚烧秸秆", NOW))
+                .extracting(reading -> reading.place().length())
+                .containsExactly(120, 3);
+    }
+
+    @Test
     void rows_under_headings_are_understood() {
         var readings =
                 reader.read("巡查问题清单\n序号\t责任单位\t地点\t问题描述\t期限\n1\t新丰镇\t横港桥\t河道垃圾\t3天内\n2\t凤桥\t三星村\t焚烧秸秆\t12/5\n", NOW);
