@@ -11,8 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Fills the roster from the file named by {@code ecobot.roster.file}, at every start: entries are added or brought up to date, none is removed. In
- * try-it mode the file is the demonstration's.
+ * Fills the roster from the file named by {@code ecobot.roster.file}, at every start: entries are added or brought up to date, none is removed. A
+ * member has the roles, and a group the units, that its entry names and no others; subscriptions are only added, for people change them in the chat.
+ * In try-it mode the file is the demonstration's.
  */
 @Component
 @Order(10)
@@ -65,6 +66,9 @@ class RosterImport implements ApplicationRunner {
         }
         for (var member : wanted.members()) {
             rows.saveMember(member.staffId(), member.name(), member.unit());
+            rows.rolesOf(member.staffId()).stream()
+                    .filter(role -> !member.roles().contains(role))
+                    .forEach(role -> takeRole(member.staffId(), role));
             member.roles().stream()
                     .filter(role -> role != Role.REPORTER)
                     .forEach(role -> rows.giveRole(member.staffId(), role));
@@ -72,8 +76,21 @@ class RosterImport implements ApplicationRunner {
         for (var group : wanted.groups()) {
             rows.saveGroup(group.conversationId(), group.title());
             rows.setCustomRobot(group.conversationId(), group.customRobot());
+            rows.unitsOf(group.conversationId()).stream()
+                    .filter(unit -> !group.units().contains(unit))
+                    .forEach(unit -> releaseUnit(group.conversationId(), unit));
             group.units().forEach(unit -> rows.bindUnit(group.conversationId(), unit));
             group.subscriptions().forEach(post -> rows.subscribe(group.conversationId(), post));
         }
+    }
+
+    private void takeRole(String staffId, Role role) {
+        rows.takeRole(staffId, role);
+        log.info("roster: {} is taken from member {}, whose entry does not name it any more", role, staffId);
+    }
+
+    private void releaseUnit(String conversationId, String unit) {
+        rows.releaseUnit(conversationId, unit);
+        log.info("roster: {} is taken from group {}, whose entry does not name it any more", unit, conversationId);
     }
 }

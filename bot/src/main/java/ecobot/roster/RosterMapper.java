@@ -1,6 +1,7 @@
 package ecobot.roster;
 
 import java.util.List;
+import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
 import org.apache.ibatis.annotations.Select;
@@ -110,6 +111,22 @@ interface RosterMapper {
             """)
     void giveRole(String staffId, Role role);
 
+    @Select("""
+            select mr.role
+              from member_role mr
+              join member m on m.id = mr.member_id
+             where m.staff_id = #{staffId}
+             order by mr.role
+            """)
+    List<Role> rolesOf(String staffId);
+
+    @Delete("""
+            delete from member_role
+             where member_id = (select id from member where staff_id = #{staffId})
+               and role = #{role}
+            """)
+    void takeRole(String staffId, Role role);
+
     @Insert("""
             insert into chat_group (conversation_id, title, active)
             values (#{conversationId}, #{title}, true)
@@ -133,6 +150,23 @@ interface RosterMapper {
             on duplicate key update unit_id = values(unit_id)
             """)
     void bindUnit(String conversationId, String unit);
+
+    @Select("""
+            select u.name
+              from group_unit gu
+              join chat_group g on g.id = gu.group_id
+              join unit u on u.id = gu.unit_id
+             where g.conversation_id = #{conversationId}
+             order by u.name
+            """)
+    List<String> unitsOf(String conversationId);
+
+    @Delete("""
+            delete from group_unit
+             where group_id = (select id from chat_group where conversation_id = #{conversationId})
+               and unit_id = (select id from unit where name = #{unit})
+            """)
+    void releaseUnit(String conversationId, String unit);
 
     @Insert("""
             insert into subscription (group_id, post)

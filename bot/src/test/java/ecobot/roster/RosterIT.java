@@ -3,23 +3,36 @@ package ecobot.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.testing.EcoBotIT;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.test.context.transaction.AfterTransaction;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @EcoBotIT
 class RosterIT {
 
-    private final Roster roster;
+    private final DatabaseRoster roster;
     private final Presence presence;
+    private final RosterMapper rows;
+    private final TransactionTemplate transaction;
 
     @Autowired
-    RosterIT(Roster roster, Presence presence) {
+    RosterIT(DatabaseRoster roster, Presence presence, RosterMapper rows, TransactionTemplate transaction) {
         this.roster = roster;
         this.presence = presence;
+        this.rows = rows;
+        this.transaction = transaction;
     }
 
     @Test
@@ -67,6 +80,51 @@ class RosterIT {
             assertThat(mention.end()).isEqualTo(9);
         });
         assertThat(roster.unitIn("没有单位")).isEmpty();
+    }
+
+    @Test
+    @Transactional
+    void role_and_unit_that_the_file_names_no_more_are_taken_back_and_subscriptions_stay(@TempDir Path folder)
+            throws IOException {
+        fill(folder, "INSPECTOR, ADMIN", "新丰镇, 凤桥镇", "training, laws");
+        assertThat(roster.memberByStaffId("moved-1"))
+                .hasValueSatisfying(member -> assertThat(member.is(Role.ADMIN)).isTrue());
+
+        fill(folder, "INSPECTOR", "凤桥镇", "training");
+
+        assertThat(roster.memberByStaffId("moved-1")).hasValueSatisfying(member -> {
+            assertThat(member.is(Role.INSPECTOR)).isTrue();
+            assertThat(member.is(Role.ADMIN)).isFalse();
+        });
+        assertThat(roster.groupByConversation("cidMoved"))
+                .hasValueSatisfying(group -> assertThat(group.unitIds())
+                        .containsExactly(roster.unitsNamed("凤桥").get(0).id()));
+        assertThat(roster.subscribersOf("laws"))
+                .extracting(Group::conversationId)
+                .contains("cidMoved");
+        assertThat(roster.memberByStaffId("admin-1"))
+                .as("an entry that is not in the file")
+                .hasValueSatisfying(member -> assertThat(member.is(Role.ADMIN)).isTrue());
+    }
+
+    private void fill(Path folder, String roles, String units, String subscriptions) throws IOException {
+        var file = Files.writeString(folder.resolve("roster.yml"), """
+                units:
+                  - { name: 凤桥镇, short: 凤桥, kind: TOWN, area: "片区二", order: 8 }
+                  - { name: 新丰镇, short: 新丰, kind: TOWN, area: "片区二", order: 10 }
+                members:
+                  - { staffId: moved-1, name: 调动人员一, unit: 新丰镇, roles: [%s] }
+                groups:
+                  - { id: cidMoved, title: 调整工作群, units: [%s], subscriptions: [%s] }
+                """.formatted(roles, units, subscriptions));
+        var location = new RosterLocation(file.toUri().toString());
+        new RosterImport(rows, roster, transaction, new DefaultResourceLoader(), location)
+                .run(new DefaultApplicationArguments());
+    }
+
+    @AfterTransaction
+    void forgetWhatWasRolledBack() {
+        roster.forget();
     }
 
     @Test
