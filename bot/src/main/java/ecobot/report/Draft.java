@@ -36,6 +36,11 @@ record Draft(
         boolean surelyNew,
         Instant receivedAt) {
 
+    /** One of which nothing is known but its photos. */
+    static Draft empty(List<Long> photos, Instant receivedAt) {
+        return new Draft(null, null, List.of(), Source.PATROL, null, "", null, false, photos, false, receivedAt);
+    }
+
     static Draft of(Reading reading, List<Long> photos, Instant receivedAt) {
         var unit = reading.unit();
         var deadline = reading.deadline();
@@ -72,6 +77,23 @@ record Draft(
                 photos,
                 surelyNew,
                 receivedAt);
+    }
+
+    /** What this one, of several issues, does not say is taken from what was said before all of them; the photos may show any. */
+    Draft orFrom(Draft before) {
+        boolean named = unitId != null || unknownUnit != null;
+        return new Draft(
+                named ? unitId : before.unitId,
+                named ? unknownUnit : before.unknownUnit,
+                kinds.isEmpty() ? before.kinds : kinds,
+                source == Source.PATROL ? before.source : source,
+                place == null ? before.place : place,
+                description,
+                deadline == null && !deadlineOwed ? before.deadline : deadline,
+                deadlineOwed || (deadline == null && before.deadlineOwed),
+                before.photos,
+                surelyNew,
+                before.receivedAt);
     }
 
     Draft withUnit(long id) {

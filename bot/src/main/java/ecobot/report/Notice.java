@@ -35,32 +35,68 @@ final class Notice {
         return Optional.ofNullable(byName.get(Folding.fold(name).strip()));
     }
 
-    /** The pieces by heading; without any when the text is no notice. Pieces under headings that nobody knows are left out. */
-    Said read(String text) {
+    /**
+     * The pieces by heading, for each issue of the text; empty when it is no notice. Pieces under headings that nobody knows are left out. What
+     * stands before the first of several issues is about all of them.
+     */
+    List<Said> read(String text) {
         var folded = Folding.fold(text);
         var matcher = heading.matcher(folded);
         var marks = new ArrayList<Mark>();
         while (matcher.find()) {
             var name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-            marks.add(new Mark(matcher.start(), matcher.end(), heading(name).orElse(Heading.IGNORED)));
+            marks.add(
+                    new Mark(matcher.start(), matcher.end(), name, heading(name).orElse(Heading.IGNORED)));
         }
-        var fields = new EnumMap<Heading, String>(Heading.class);
+        if (marks.stream().allMatch(mark -> mark.heading == Heading.IGNORED)) {
+            return List.of();
+        }
+        var beginning = beginning(marks);
+        var common = new EnumMap<Heading, String>(Heading.class);
+        var each = new ArrayList<Map<Heading, String>>();
+        var fields = common;
         for (int i = 0; i < marks.size(); i++) {
             int end = i + 1 < marks.size() ? marks.get(i + 1).start : text.length();
             var piece = text.substring(marks.get(i).end, end).strip();
+            if (marks.get(i).name.equals(beginning)) {
+                fields = new EnumMap<>(common);
+                each.add(fields);
+            }
             put(fields, marks.get(i).heading, piece);
         }
-        fields.remove(Heading.IGNORED);
-        return new Said(marks.isEmpty() ? "" : text.substring(0, marks.get(0).start), fields);
+        var before = text.substring(0, marks.get(0).start);
+        return (each.isEmpty() ? List.of(common) : each)
+                .stream().map(own -> new Said(before, own)).toList();
+    }
+
+    /** The heading that each of several issues begins with: the first that comes as often as the unit's or the place's; empty for one issue. */
+    private static String beginning(List<Mark> marks) {
+        int issues = marks.stream()
+                .filter(mark -> mark.heading == Heading.UNIT || mark.heading == Heading.PLACE)
+                .mapToInt(mark -> count(marks, mark.name))
+                .max()
+                .orElse(0);
+        return marks.stream()
+                .filter(mark -> issues > 1 && count(marks, mark.name) == issues)
+                .map(Mark::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static int count(List<Mark> marks, String name) {
+        return (int) marks.stream().filter(mark -> mark.name.equals(name)).count();
     }
 
     /** A place ends with its line: what follows, maybe under a heading that nobody knows, describes the problem. */
     private static void put(Map<Heading, String> fields, Heading heading, String piece) {
+        if (heading == Heading.IGNORED || piece.isEmpty()) {
+            return;
+        }
         int line = heading == Heading.PLACE ? piece.indexOf('\n') : -1;
         if (line >= 0) {
             put(fields, heading, piece.substring(0, line).strip());
             put(fields, Heading.DESCRIPTION, piece.substring(line).strip());
-        } else if (!piece.isEmpty()) {
+        } else {
             fields.merge(heading, piece, (one, two) -> one + " " + two);
         }
     }
@@ -77,5 +113,5 @@ final class Notice {
         }
     }
 
-    private record Mark(int start, int end, Heading heading) {}
+    private record Mark(int start, int end, String name, Heading heading) {}
 }

@@ -79,7 +79,7 @@ class ReportCommand implements Command {
     public Reply handle(CommandCall call) {
         var readings = reader.read(call.arguments(), call.at());
         if (readings.size() > 1) {
-            return fileRows(call, readings);
+            return fileRows(call, readings, Draft.empty(wanted(call), call.at()));
         }
         var reading = readings.get(0);
         return goOn(call, Draft.of(reading, wanted(call), call.at()), reading.deadline());
@@ -151,7 +151,11 @@ class ReportCommand implements Command {
     }
 
     private Reply described(CommandCall call, Draft draft) {
-        var reading = reader.read(call.arguments(), draft.receivedAt()).get(0);
+        var readings = reader.read(call.arguments(), draft.receivedAt());
+        if (readings.size() > 1) {
+            return fileRows(call, readings, draft);
+        }
+        var reading = readings.get(0);
         if (reading.description().isEmpty()) {
             throw UserMistake.of(
                     "report/ask-description",
@@ -223,13 +227,15 @@ class ReportCommand implements Command {
         return own != null && own.ranked() ? draft.withUnit(own.id()) : draft;
     }
 
-    private Reply fileRows(CommandCall call, List<Reading> readings) {
+    /** @param before what was said before all of them */
+    private Reply fileRows(CommandCall call, List<Reading> readings, Draft before) {
         var drafts = readings.stream()
-                .map(reading -> Draft.of(reading, List.of(), call.at()))
+                .map(reading ->
+                        Draft.of(reading, List.of(), before.receivedAt()).orFrom(before))
                 .map(draft -> withDefaultUnit(call, draft))
                 .toList();
         var faults = IntStream.range(0, readings.size())
-                .mapToObj(i -> RowFault.of(i + 1, readings.get(i), drafts.get(i)))
+                .mapToObj(i -> RowFault.of(i + 1, drafts.get(i)))
                 .filter(RowFault::isFault)
                 .toList();
         if (!faults.isEmpty()) {
@@ -273,8 +279,8 @@ class ReportCommand implements Command {
     /** What is wrong with a row: several may be. */
     record RowFault(int row, boolean noText, String unknownUnit, boolean noUnit, boolean badDeadline) {
 
-        static RowFault of(int row, Reading reading, Draft draft) {
-            var unknown = reading.unknownUnit();
+        static RowFault of(int row, Draft draft) {
+            var unknown = draft.unknownUnit();
             return new RowFault(
                     row,
                     draft.description().isEmpty(),

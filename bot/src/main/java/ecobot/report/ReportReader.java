@@ -16,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Understands a report: a free line, a pasted notice with headings, or rows of a table. Asks nobody and changes nothing. */
+/** Understands a report: a free line, a pasted notice with headings, a numbered list, or rows of a table. Asks nobody and changes nothing. */
 @Component
 class ReportReader {
 
@@ -51,7 +51,7 @@ class ReportReader {
     }
 
     /**
-     * Everything that a text reports: one reading, or one for each row of a table; never empty.
+     * Everything that a text reports: one reading, or one for each of several issues; never empty.
      *
      * @param receivedAt when it was typed, for "in three days"
      */
@@ -63,7 +63,23 @@ class ReportReader {
                     .toList();
         }
         var notice = notices.read(text);
-        return List.of(notice.fields().isEmpty() ? ofLine(text, receivedAt) : ofFields(notice, receivedAt));
+        if (!notice.isEmpty()) {
+            return notice.stream().map(said -> ofFields(said, receivedAt)).toList();
+        }
+        var list = Numbered.in(text);
+        var items = list.items().stream().map(item -> ofLine(item, receivedAt)).toList();
+        if (areSeveral(items)) {
+            var before = ofLine(list.before(), receivedAt);
+            return items.stream().map(item -> item.orFrom(before)).toList();
+        }
+        return List.of(ofLine(text, receivedAt));
+    }
+
+    /** Whether the items of a list are problems each, and not the particulars of one: what is to be done, and when to answer. */
+    private static boolean areSeveral(List<Reading> items) {
+        return items.size() > 1
+                && (items.stream().noneMatch(item -> item.kinds().isEmpty())
+                        || items.stream().filter(Reading::namesUnit).count() > 1);
     }
 
     /** A free line. */

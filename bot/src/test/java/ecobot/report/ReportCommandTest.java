@@ -337,6 +337,23 @@ class ReportCommandTest {
     }
 
     @Test
+    void numbered_issues_that_answer_a_question_are_all_filed() {
+        var asked = command.handle(Calls.call(inspector, area, NOW, "余新 3天内", "photo-1"));
+
+        command.resume(Calls.call(inspector, area, NOW, "1、普光村河道垃圾\n2、凤桥三星村焚烧秸秆，12月10日前"), asked.question());
+
+        assertThat(issues.reported)
+                .extracting(report -> report.unitId())
+                .containsExactly(roster.unit("余新").id(), roster.unit("凤桥").id());
+        assertThat(issues.reported)
+                .extracting(report -> report.deadline().dueOn().toString())
+                .containsExactly("2026-11-27", "2026-12-10");
+        assertThat(issues.reported)
+                .as("the photo may show either")
+                .allSatisfy(report -> assertThat(report.photos()).containsExactly(1L));
+    }
+
+    @Test
     void one_bad_row_refuses_all_and_says_which() {
         var call = Calls.inPrivate(inspector, NOW, "新丰\t横港桥\t河道垃圾\t3天内\n月亮镇\t三星村\t焚烧秸秆\t2月30日");
 

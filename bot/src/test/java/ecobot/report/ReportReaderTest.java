@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportReaderTest {
 
@@ -219,6 +220,60 @@ class ReportReaderTest {
         assertThat(reader.read("单位\t地点\t问题\n新丰\t" + "竹林村".repeat(50) + "\t河道垃圾\n凤桥\t三星村\t焚烧秸秆", NOW))
                 .extracting(reading -> reading.place().length())
                 .containsExactly(120, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1、新丰竹林村桥下河道垃圾，3天内\n2、凤桥三星村焚烧秸秆，12月10日前",
+                "巡查发现：\n（1）新丰竹林村桥下河道垃圾，3天内\n（2）凤桥三星村焚烧秸秆，12月10日前",
+                "① 新丰竹林村桥下河道垃圾，3天内\n② 凤桥三星村焚烧秸秆，\n12月10日前",
+                "1.新丰竹林村桥下河道垃圾，3天内\n2.凤桥三星村焚烧秸秆，12月10日前",
+                """
+                【地点】竹林村桥下
+                【责任单位】新丰镇
+                【问题】河道垃圾
+                【期限】3天内
+                【地点】三星村
+                【责任单位】凤桥镇
+                【问题】焚烧秸秆
+                【期限】12月10日前"""
+            })
+    void several_issues_of_one_text_are_each_read(String text) {
+        var readings = reader.read(text, NOW);
+
+        assertThat(readings).extracting(reading -> reading.unit().shortName()).containsExactly("新丰", "凤桥");
+        assertThat(readings)
+                .extracting(reading -> reading.deadline().deadline().dueOn().toString())
+                .containsExactly("2026-11-27", "2026-12-10");
+        assertThat(readings.get(0).description()).contains("河道垃圾").doesNotContain("秸秆");
+        assertThat(readings.get(1).description()).contains("焚烧秸秆").doesNotContain("垃圾");
+    }
+
+    @Test
+    void what_stands_before_several_issues_is_about_all_of_them() {
+        var numbered = reader.read("新丰镇，3天内整改：\n1、竹林村河道垃圾\n2、凤桥三星村焚烧秸秆", NOW);
+        assertThat(numbered).extracting(reading -> reading.unit().shortName()).containsExactly("新丰", "凤桥");
+        assertThat(numbered)
+                .extracting(reading -> reading.deadline().deadline().dueOn().toString())
+                .containsOnly("2026-11-27");
+
+        var notice = reader.read("责任单位：新丰镇\n地点：竹林村\n问题：河道垃圾\n地点：横港桥\n问题：污水外溢", NOW);
+        assertThat(notice).extracting(reading -> reading.unit().shortName()).containsExactly("新丰", "新丰");
+        assertThat(notice).extracting(Reading::place).containsExactly("竹林村", "横港桥");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "新丰 竹林村河道：\n1、垃圾堆放没人管",
+                "新丰 竹林村河道垃圾\n2、堆放\n1、没人管",
+                "新丰 竹林村河道垃圾：\n1、请立即清理\n2、3天内反馈",
+                "新丰 竹林村河道垃圾\n1.5米宽\n2.5米长",
+                "属地：新丰镇\n责任单位：新丰镇\n问题：\n1、河道垃圾\n2、岸边焚烧秸秆"
+            })
+    void one_issue_with_numbers_stays_one(String text) {
+        assertThat(only(text).unit().shortName()).isEqualTo("新丰");
     }
 
     @Test
