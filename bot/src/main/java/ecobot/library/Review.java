@@ -75,7 +75,17 @@ class Review {
             throw UserMistake.of(
                     "library/publish-yes-or-no", Map.of("typed", call.arguments(), "number", question.draft()));
         }
-        return publish(call, Long.parseLong(question.draft()));
+        return publishReviewed(call, Long.parseLong(question.draft()));
+    }
+
+    /** Publishes only the words that whoever answers has reviewed: they may have been changed while the question was open. */
+    private Reply publishReviewed(CommandCall call, long number) {
+        var standing = standing(number);
+        requireState(standing, OPEN);
+        boolean mine = Objects.equals(standing.reviewedBy(), call.member().id());
+        return mine && standing.state() == State.REVIEWED
+                ? publish(call, number)
+                : Reply.of("library/changed-meanwhile", new Done(number, title(number)));
     }
 
     /** Publishes what was reviewed; a draft of somebody else is reviewed by that. */

@@ -201,6 +201,12 @@ class LibraryIT {
         assertThat(ask("trainer-1", "/资料 审核 " + number)).contains("是您写的，要请另一位审核");
         assertThat(ask("trainer-1", "/资料 发布 " + number)).contains("是您写的，要请另一位审核");
         assertThat(ask("trainer-2", "/资料 审核 " + number)).contains("审核通过，现在发布吗", "1. 发布");
+        ask("trainer-1", "/资料 改 " + number + " 摘要 审核以后写的");
+        assertThat(ask("trainer-2", "发布"))
+                .as("nobody has seen these words")
+                .contains("没有发布", "在您审核以后又动过", "/资料 审核 " + number);
+        assertThat(materials.find(number).orElseThrow().state()).isEqualTo(State.DRAFT);
+        assertThat(ask("trainer-2", "/资料 审核 " + number)).contains("审核通过，现在发布吗");
         assertThat(ask("trainer-2", "发布")).contains("已发布 " + number + " 号：试验草稿二");
         assertThat(ask("/案例 试验草稿二")).contains("找到 1 份");
         assertThat(ask("trainer-2", "/撤销")).contains("已撤销");
@@ -223,6 +229,8 @@ class LibraryIT {
                         .query(String.class)
                         .list())
                 .containsExactly(
+                        "material-edit",
+                        "material-review",
                         "material-edit",
                         "material-review",
                         "material-publish",
