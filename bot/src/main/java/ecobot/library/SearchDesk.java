@@ -57,12 +57,16 @@ class SearchDesk {
         return search(call, category);
     }
 
-    /** The whole of a material; what is not published, to those only who work on it. */
+    /** The whole of a material; what is not published, to those only who work on it, and not before a group. */
     Reply show(CommandCall call, long number) {
+        boolean keeper = call.member().isAny(KEEPERS);
         var material = materials
                 .find(number)
-                .filter(found -> isReadable(found) || call.member().isAny(KEEPERS))
+                .filter(found -> keeper || isReadable(found))
                 .orElseThrow(() -> UserMistake.of("library/unknown-number", Map.of("number", number)));
+        if (!call.isPrivate() && !isReadable(material)) {
+            throw UserMistake.of("library/keeper-in-private", Map.of("line", Long.toString(number)));
+        }
         var view = views.whole(material, !call.isPrivate(), LibraryViews.day(call.at()));
         var reply = Reply.of("library/material", view);
         if (call.isPrivate()) {

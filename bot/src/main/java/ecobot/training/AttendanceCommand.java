@@ -58,7 +58,7 @@ class AttendanceCommand implements Command {
         var list =
                 Presence.in(call.arguments().substring(number.end()), signUps.of(session.id()), people.all(), words());
         if (list.empty() && list.unknown().isEmpty()) {
-            return Reply.of("training/attendance-how", views.detail(session, call.member()));
+            return Reply.of("training/attendance-how", views.detail(session, call.member(), call.isPrivate()));
         } else if (!list.unknown().isEmpty()) {
             throw UserMistake.of(
                     "training/attendance-unknown",
@@ -77,7 +77,8 @@ class AttendanceCommand implements Command {
                         .map(Member::name)
                         .toList()
                 : List.<String>of();
-        return Reply.of("training/attended", new Attended(views.detail(session, call.member()), absent));
+        return Reply.of(
+                "training/attended", new Attended(views.detail(session, call.member(), call.isPrivate()), absent));
     }
 
     private AttendanceWords words() {

@@ -106,7 +106,7 @@ class Papers {
         }
         sessions.addMaterials(id, numbers);
         record(call, "training-materials", id, numbers.toString());
-        return Reply.of("training/materials-kept", views.detail(sessions.one(id), call.member()));
+        return Reply.of("training/materials-kept", views.detail(sessions.one(id), call.member(), call.isPrivate()));
     }
 
     private Optional<Material> readable(long number) {

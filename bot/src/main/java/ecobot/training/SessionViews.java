@@ -84,12 +84,16 @@ class SessionViews {
                 Objects.requireNonNullElse(session.reason(), ""));
     }
 
-    /** A session with everything; who has signed up by name for trainers only. */
-    Detail detail(Session session, Member reader) {
-        boolean trainer = mayTeach(session, reader);
+    /**
+     * A session with everything; who has signed up by name, and what a trainer may do, for trainers only.
+     *
+     * @param privately whether nobody but the reader sees it: before a group nobody is named
+     */
+    Detail detail(Session session, Member reader, boolean privately) {
+        boolean trainer = privately && mayTeach(session, reader);
         var units = signUps.byUnit(session.id());
         boolean listed = units.stream().anyMatch(unit -> unit.came() > 0);
-        var lines = units.stream().map(unit -> unitLine(unit, listed)).toList();
+        var lines = units.stream().map(unit -> unitLine(unit, listed, trainer)).toList();
         boolean signed = signUps.of(session.id()).stream().anyMatch(member -> member.id() == reader.id());
         boolean over = Drafts.isPast(session.when(), clock.instant());
         return new Detail(
@@ -226,7 +230,7 @@ class SessionViews {
         return People.isOfBureau(reader) || unit == null || session.isFor(unit.id());
     }
 
-    private UnitLine unitLine(SignUps.OfUnit unit, boolean listed) {
+    private UnitLine unitLine(SignUps.OfUnit unit, boolean listed, boolean named) {
         var names = unit.guests().stream()
                 .filter(SignUps.Guest::signed)
                 .map(guest -> guest.member().name())
@@ -235,7 +239,7 @@ class SessionViews {
                 Optional.ofNullable(unit.unit()).map(ecobot.roster.Unit::name).orElse(""),
                 unit.signed(),
                 listed ? unit.came() : 0,
-                names);
+                named ? names : "");
     }
 
     String audience(String audience) {
@@ -278,7 +282,7 @@ class SessionViews {
     /** A material that everybody can read. */
     record Paper(long number, String title) {}
 
-    /** @param names of those who signed up */
+    /** @param names of those who signed up; empty for whom they are not for */
     record UnitLine(String unit, int signed, int came, String names) {}
 
     /**

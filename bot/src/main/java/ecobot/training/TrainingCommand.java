@@ -92,7 +92,8 @@ class TrainingCommand implements Command {
         }
         return wish.number() == null
                 ? Reply.of("training/coming", views.coming(call.member()))
-                : Reply.of("training/session", views.detail(sessions.one(wish.number()), call.member()));
+                : Reply.of(
+                        "training/session", views.detail(sessions.one(wish.number()), call.member(), call.isPrivate()));
     }
 
     /** A month, or what has some words in its topic. */

@@ -240,6 +240,16 @@ class LibraryIT {
     }
 
     @Test
+    void a_draft_is_shown_to_no_group() throws IOException {
+        long number = imported("own-unseen", "试验未审");
+
+        assertThat(ask("trainer-1", "/资料 " + number)).contains("正文：试验未审");
+        assertThat(chat.ask("trainer-1", "cidAll", "/资料 " + number).text())
+                .contains("在单聊里发：/资料 " + number)
+                .doesNotContain("试验未审");
+    }
+
+    @Test
     void two_hundred_searches_give_the_same_by_tokens_by_ngrams_and_without_any_index() {
         var random = new Random(11);
         var words = words();
@@ -343,6 +353,14 @@ class LibraryIT {
 
     private static List<Long> numbers(List<Scored> hits) {
         return hits.stream().map(hit -> hit.doc().id()).toList();
+    }
+
+    /** Lays a bureau's own file on the shelf as a draft that nobody has written; answers its number. */
+    private long imported(String key, String title) throws IOException {
+        Files.createDirectories(folder.resolve("library/materials"));
+        write(key, file(title, "正文：" + title));
+        var imports = new FolderImport(new MaterialFiles(folder.toString()), shelf, templates);
+        return imports.run(NOW).taken().fresh().get(0);
     }
 
     private void write(String key, String text) throws IOException {

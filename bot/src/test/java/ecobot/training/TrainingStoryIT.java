@@ -95,6 +95,10 @@ class TrainingStoryIT {
         assertThat(ask("daqiao-1", "/报名 取消 " + number)).contains("您没有报名");
         assertThat(ask(TRAINER, "/培训 " + number)).contains("新丰镇 1 人：新丰联络员一", "大桥镇 1 人：大桥上报人一");
         assertThat(ask(TOWN, "/培训 " + number)).doesNotContain("大桥上报人一");
+        assertThat(chat.ask(TRAINER, "cidAll", "/培训 " + number).text())
+                .as("before a group nobody is named")
+                .contains("报名 2/2")
+                .doesNotContain("大桥上报人一");
         assertThat(ask(TOWN, "/培训 改 " + number + " 9月29日")).contains("由宣教员操作");
 
         assertThat(told("2026-09-18T16:00")).as("not yet").isEmpty();
@@ -113,6 +117,10 @@ class TrainingStoryIT {
         assertThat(day.get(TOWN)).contains("9月28日 周一 09:30", "302");
         assertThat(told("2026-09-28T09:05")).as("never again").isEmpty();
 
+        assertThat(ask(TRAINER, "/到课 " + number)).contains("大桥镇 1 人：大桥上报人一");
+        assertThat(chat.ask(TRAINER, "cidAll", "/到课 " + number).text())
+                .contains("大桥镇 1 人")
+                .doesNotContain("大桥上报人一");
         assertThat(ask(TRAINER, "/到课 " + number + " 全到")).contains("到 1 人，报名 1 人");
         assertThat(ask(TRAINER, "/到课 " + number + " 大桥上报人一没来，大桥联络员一来了"))
                 .contains("新丰镇：到 1 人，报名 1 人", "大桥镇：到 1 人，报名 1 人", "没来：大桥上报人一");
