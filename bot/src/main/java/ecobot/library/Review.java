@@ -99,13 +99,15 @@ class Review {
         var published = shelf.publish(standing, call.at());
         record(call, "material-publish", number);
         var done = materials.find(published.number()).orElseThrow();
+        long older = orZero(published.older());
         var reply = Reply.of(
                 "library/published",
                 new Published(
                         published.number(),
                         done.title(),
                         published.revised() ? number : 0,
-                        orZero(published.replaced()),
+                        older,
+                        published.replaced() ? 0 : supersededBy(older),
                         orZero(done.supersededBy())));
         return published.revised() ? reply : reply.undoable("publish:" + number);
     }
@@ -127,6 +129,12 @@ class Review {
         if (newer == older || replacedBy(newer, older)) {
             throw UserMistake.of("library/replace-circle", Map.of("newer", newer, "older", older));
         }
+        var before = replaced.supersededBy();
+        if (before != null) {
+            throw UserMistake.of(
+                    "library/replaced-before",
+                    Map.of("newer", newer, "older", older, "by", before, "other", before != newer));
+        }
         boolean now = shelf.replace(standing, older, call.at());
         record(call, "material-replace", newer);
         return Reply.of(
@@ -137,7 +145,7 @@ class Review {
                                 "title", title(newer),
                                 "olderTitle", replaced.title(),
                                 "now", now))
-                .undoable("replace:" + newer + ":" + older);
+                .undoable("replace:" + newer + ":" + older + ":" + orZero(standing.supersedes()));
     }
 
     /** @param token of the answer */
@@ -152,9 +160,12 @@ class Review {
             }
             case "archive" -> {
                 requireState(standing, Set.of(State.ARCHIVED));
-                shelf.state(number, State.valueOf(parts[2]), call.at());
+                shelf.unarchive(number, State.valueOf(parts[2]), call.at());
             }
-            default -> shelf.keep(number, Long.parseLong(parts[2]), call.at());
+            default -> {
+                long announced = Long.parseLong(parts[3]);
+                shelf.keep(number, Long.parseLong(parts[2]), announced == 0 ? null : announced, call.at());
+            }
         }
         record(call, "material-undo", number);
         return Reply.of("library/undone", new Done(number, title(number)));
@@ -216,6 +227,10 @@ class Review {
         return templates.words(KeeperWords.FILE, KeeperWords.class);
     }
 
+    private long supersededBy(long number) {
+        return orZero(materials.find(number).map(Material::supersededBy).orElse(null));
+    }
+
     private static long orZero(@Nullable Long number) {
         return number == null ? 0 : number;
     }
@@ -233,8 +248,9 @@ class Review {
      * What was published.
      *
      * @param draft number of the draft whose words it got, 0 when it was that itself
-     * @param replaced number of what it replaced by that, 0 for nothing
+     * @param older number of what it was to replace, 0 for nothing
+     * @param olderBy number of what had replaced that before, 0 when this one does
      * @param supersededBy number of what has replaced it already, 0 for nothing
      */
-    record Published(long number, String title, long draft, long replaced, long supersededBy) {}
+    record Published(long number, String title, long draft, long older, long olderBy, long supersededBy) {}
 }

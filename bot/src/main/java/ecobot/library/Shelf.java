@@ -96,10 +96,7 @@ class Shelf {
         }
         index.refresh(id, at);
         var older = standing.supersedes();
-        if (older != null) {
-            replace(older, id, at);
-        }
-        return new Published(id, revised != null, older);
+        return new Published(id, revised != null, older, older != null && replace(older, id, at));
     }
 
     /** Takes back {@link #publish} of what was no draft of other words. */
@@ -117,8 +114,18 @@ class Shelf {
         index.refresh(id, at);
     }
 
+    /** Takes back that something was archived; what was replaced meanwhile is not in force again. */
+    void unarchive(long id, State before, Instant at) {
+        if (before == State.PUBLISHED || before == State.SUPERSEDED) {
+            rows.publish(id, at);
+        } else {
+            rows.state(id, before);
+        }
+        index.refresh(id, at);
+    }
+
     /**
-     * Notes that one takes the place of another.
+     * Notes that one takes the place of another, which nothing has replaced yet.
      *
      * @return whether it does so by now
      */
@@ -131,9 +138,13 @@ class Shelf {
         return false;
     }
 
-    /** Takes back {@link #replace}. */
-    void keep(long newerId, long olderId, Instant at) {
-        rows.announce(newerId, null);
+    /**
+     * Takes back {@link #replace}.
+     *
+     * @param announced what the newer one was to replace before that; null for nothing
+     */
+    void keep(long newerId, long olderId, @Nullable Long announced, Instant at) {
+        rows.announce(newerId, announced);
         restore(olderId, newerId, at);
     }
 
@@ -217,10 +228,12 @@ class Shelf {
         }
     }
 
-    private void replace(long olderId, long newerId, Instant at) {
-        if (rows.supersede(olderId, newerId) > 0) {
+    private boolean replace(long olderId, long newerId, Instant at) {
+        boolean replaced = rows.supersede(olderId, newerId) > 0;
+        if (replaced) {
             index.refresh(olderId, at);
         }
+        return replaced;
     }
 
     /**
@@ -236,7 +249,8 @@ class Shelf {
      * What was published.
      *
      * @param revised whether words were given to a material that was there
-     * @param replaced what it replaces; null for nothing
+     * @param older what it was to replace; null for nothing
+     * @param replaced whether it did; not when something else had done so before
      */
-    record Published(long number, boolean revised, @Nullable Long replaced) {}
+    record Published(long number, boolean revised, @Nullable Long older, boolean replaced) {}
 }

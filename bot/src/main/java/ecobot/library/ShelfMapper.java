@@ -84,7 +84,7 @@ interface ShelfMapper {
             """)
     void state(@Param("id") long id, @Param("state") State state);
 
-    /** Whoever published it first counts: a material that comes back keeps its place in the order. */
+    /** Makes it readable, or readable again. The first time counts: a material that comes back keeps its place in the order. */
     @Update("""
             update material
                set state = case when superseded_by is null then 'PUBLISHED' else 'SUPERSEDED' end,
@@ -161,14 +161,14 @@ interface ShelfMapper {
             """)
     void announce(@Param("id") long id, @Param("olderId") @Nullable Long olderId);
 
-    /** @return 0 when it was replaced by this one before */
+    /** @return 0 when something has replaced it already */
     @Update("""
             update material
                set superseded_by = #{newerId},
                    state = case when state = 'PUBLISHED' then 'SUPERSEDED' else state end
              where id = #{olderId}
                and id <> #{newerId}
-               and (superseded_by is null or superseded_by <> #{newerId})
+               and superseded_by is null
             """)
     int supersede(@Param("olderId") long olderId, @Param("newerId") long newerId);
 

@@ -250,6 +250,44 @@ class LibraryIT {
     }
 
     @Test
+    void what_was_replaced_stays_so_when_another_replacement_is_taken_back() throws IOException {
+        long old = imported("own-old", "试验旧法");
+        long fresh = imported("own-fresh", "试验新法");
+        long third = imported("own-third", "试验又一法");
+        ask("trainer-1", "/资料 发布 " + old);
+        ask("trainer-1", "/资料 发布 " + fresh);
+
+        assertThat(ask("trainer-2", "/资料 替代 " + third + " " + old)).contains("发布时替代 " + old);
+        assertThat(ask("trainer-2", "/资料 替代 " + third + " " + fresh)).contains("发布时替代 " + fresh);
+        assertThat(ask("trainer-2", "/撤销")).contains("已撤销");
+        assertThat(ask("trainer-1", "/资料 替代 " + fresh + " " + old)).contains("已标为被 " + fresh + " 号替代");
+
+        assertThat(ask("trainer-2", "/资料 发布 " + third))
+                .as("it was to replace the same, as before the other wish")
+                .contains(old + " 号早已被 " + fresh + " 号替代，照旧");
+        assertThat(ask("trainer-2", "/撤销")).contains("已撤销");
+        assertThat(materials.find(old).orElseThrow())
+                .extracting(Material::state, Material::supersededBy)
+                .containsExactly(State.SUPERSEDED, fresh);
+        assertThat(ask("trainer-2", "/资料 替代 " + third + " " + old))
+                .contains("已经被 " + fresh + " 号替代，没有改", "/资料 替代 " + third + " " + fresh);
+    }
+
+    @Test
+    void what_is_replaced_while_it_is_archived_comes_back_as_replaced() throws IOException {
+        long old = imported("own-old", "试验旧法");
+        long fresh = imported("own-fresh", "试验新法");
+        ask("trainer-1", "/资料 发布 " + old);
+        ask("trainer-1", "/资料 发布 " + fresh);
+
+        ask("trainer-2", "/资料 归档 " + old);
+        ask("trainer-1", "/资料 替代 " + fresh + " " + old);
+        assertThat(ask("trainer-2", "/撤销")).contains("已撤销");
+
+        assertThat(materials.find(old).orElseThrow().state()).isEqualTo(State.SUPERSEDED);
+    }
+
+    @Test
     void two_hundred_searches_give_the_same_by_tokens_by_ngrams_and_without_any_index() {
         var random = new Random(11);
         var words = words();
