@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The way of a draft to its readers: whoever wrote its words does not review them. */
+/** The way of a draft to its readers: whoever wrote any of its words does not review them. */
 @Component
 class Review {
 
@@ -47,7 +47,10 @@ class Review {
     /** Asks the others to review it. */
     Reply send(CommandCall call, long number) {
         requireState(standing(number), Set.of(State.DRAFT));
-        var others = reviewers.besides(call.member().id());
+        var writers = rows.writers(number);
+        var others = reviewers.besides(call.member().id()).stream()
+                .filter(other -> !writers.contains(other.id()))
+                .toList();
         var names = others.stream().map(Member::name).collect(Collectors.joining(words().separator()));
         var view = new Sent(number, title(number), call.member().name(), names);
         var reply = Reply.of("library/sent", view);
@@ -205,8 +208,8 @@ class Review {
         }
     }
 
-    private static void requireOther(Member member, Standing standing) {
-        if (Objects.equals(standing.writtenBy(), member.id())) {
+    private void requireOther(Member member, Standing standing) {
+        if (rows.writers(standing.id()).contains(member.id())) {
             throw UserMistake.of("library/own-words", Map.of("number", standing.id()));
         }
     }

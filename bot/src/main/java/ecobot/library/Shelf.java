@@ -55,6 +55,9 @@ class Shelf {
     long draft(Content content, @Nullable Long writtenBy, Instant at) {
         var row = NewMaterial.draft(content, writtenBy, at);
         rows.insert(row);
+        if (writtenBy != null) {
+            rows.wrote(row.getId(), writtenBy);
+        }
         return row.getId();
     }
 
@@ -67,6 +70,7 @@ class Shelf {
         var row = NewMaterial.revision(words(standing.id()), standing.id(), writtenBy, at);
         rows.insert(row);
         copyExtras(standing.id(), row.getId());
+        rows.wrote(row.getId(), writtenBy);
         return row.getId();
     }
 
@@ -74,6 +78,7 @@ class Shelf {
     void rewrite(long draft, Content content, long memberId) {
         rows.rewrite(draft, content);
         rows.writer(draft, memberId);
+        rows.wrote(draft, memberId);
     }
 
     void attach(long id, Attachment file) {
@@ -94,6 +99,7 @@ class Shelf {
             copyExtras(standing.id(), id);
             rows.state(standing.id(), State.ARCHIVED);
         }
+        rows.forgetWriters(standing.id());
         index.refresh(id, at);
         var older = standing.supersedes();
         return new Published(id, revised != null, older, older != null && replace(older, id, at));

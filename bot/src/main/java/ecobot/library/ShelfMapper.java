@@ -2,6 +2,7 @@ package ecobot.library;
 
 import ecobot.library.Material.State;
 import java.time.Instant;
+import java.util.Set;
 import org.apache.ibatis.annotations.Delete;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
@@ -69,7 +70,7 @@ interface ShelfMapper {
     Long revisionOf(@Param("id") long id);
 
     @Select("""
-            select id, state, supersedes, revises, written_by, reviewed_by
+            select id, state, supersedes, revises, reviewed_by
               from material
              where id = #{id}
                for update
@@ -110,6 +111,29 @@ interface ShelfMapper {
              where id = #{id}
             """)
     void writer(@Param("id") long id, @Param("memberId") long memberId);
+
+    /** Notes that some of the words are theirs. */
+    @Insert("""
+            insert into material_writer (material_id, member_id)
+            values (#{id}, #{memberId})
+                on duplicate key update
+                   member_id = values(member_id)
+            """)
+    void wrote(@Param("id") long id, @Param("memberId") long memberId);
+
+    /** Ids of everybody whose words are in it since it was last published. */
+    @Select("""
+            select member_id
+              from material_writer
+             where material_id = #{id}
+            """)
+    Set<Long> writers(@Param("id") long id);
+
+    @Delete("""
+            delete from material_writer
+             where material_id = #{id}
+            """)
+    void forgetWriters(@Param("id") long id);
 
     @Insert("""
             insert into material_word (word, material_id)
@@ -240,7 +264,6 @@ interface ShelfMapper {
             State state,
             @Nullable Long supersedes,
             @Nullable Long revises,
-            @Nullable Long writtenBy,
             @Nullable Long reviewedBy) {
 
         /** Whether it may still be written to. */

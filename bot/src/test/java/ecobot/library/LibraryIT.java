@@ -198,8 +198,8 @@ class LibraryIT {
 
         assertThat(ask("trainer-1", "/资料 改 " + number + " 标题 试验草稿二")).contains("已改 " + number + " 号的标题");
         assertThat(ask("trainer-2", "/资料 " + number)).contains("还没有发布", "没问题就发：/资料 发布 " + number);
-        assertThat(ask("trainer-1", "/资料 审核 " + number)).contains("是您写的，要请另一位审核");
-        assertThat(ask("trainer-1", "/资料 发布 " + number)).contains("是您写的，要请另一位审核");
+        assertThat(ask("trainer-1", "/资料 审核 " + number)).contains("是您写的或改过的，要请另一位审核");
+        assertThat(ask("trainer-1", "/资料 发布 " + number)).contains("是您写的或改过的，要请另一位审核");
         assertThat(ask("trainer-2", "/资料 审核 " + number)).contains("审核通过，现在发布吗", "1. 发布");
         ask("trainer-1", "/资料 改 " + number + " 摘要 审核以后写的");
         assertThat(ask("trainer-2", "发布"))
@@ -237,6 +237,29 @@ class LibraryIT {
                         "material-undo",
                         "material-publish",
                         "material-archive");
+    }
+
+    @Test
+    void nobody_whose_words_are_in_a_draft_reviews_it() throws IOException {
+        long number = imported("own-many", "试验多人");
+        ask("trainer-1", "/资料 改 " + number + " 正文 一位写的");
+        ask("trainer-2", "/资料 改 " + number + " 标签 试验");
+
+        for (var writer : List.of("trainer-1", "trainer-2")) {
+            assertThat(ask(writer, "/资料 审核 " + number)).contains("是您写的或改过的，要请另一位审核");
+            assertThat(ask(writer, "/资料 发布 " + number)).contains("是您写的或改过的，要请另一位审核");
+        }
+        assertThat(ask("trainer-1", "/资料 送审 " + number)).contains("管理员一").doesNotContain("宣教员二");
+        assertThat(ask("admin-1", "/资料 审核 " + number)).contains("审核通过");
+        assertThat(ask("admin-1", "发布")).contains("已发布 " + number + " 号");
+        assertThat(ask("trainer-2", "/资料 改 " + number + " 标签 别的")).contains("已经发布，先照旧");
+        long revision = sql.sql("select id from material where revises = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
+        assertThat(ask("trainer-1", "/资料 发布 " + revision))
+                .as("what was published is nobody's any more")
+                .contains("已发布 " + number + " 号");
     }
 
     @Test
