@@ -64,6 +64,7 @@ class Review {
     Reply review(CommandCall call, long number) {
         var standing = standing(number);
         requireState(standing, OPEN);
+        requireSameBase(standing);
         requireOther(call.member(), standing);
         reviewed(call, standing);
         var choices = List.of(choice(words().go()), choice(words().leave()));
@@ -95,6 +96,7 @@ class Review {
     Reply publish(CommandCall call, long number) {
         var standing = standing(number);
         requireState(standing, OPEN);
+        requireSameBase(standing);
         if (standing.state() == State.DRAFT) {
             requireOther(call.member(), standing);
             reviewed(call, standing);
@@ -211,6 +213,14 @@ class Review {
     private void requireOther(Member member, Standing standing) {
         if (rows.writers(standing.id()).contains(member.id())) {
             throw UserMistake.of("library/own-words", Map.of("number", standing.id()));
+        }
+    }
+
+    /** A correction of words that an update has changed since would put the old ones back. */
+    private void requireSameBase(Standing standing) {
+        var base = standing.revises();
+        if (base != null && rows.isBaseChanged(standing.id())) {
+            throw UserMistake.of("library/base-changed", Map.of("number", standing.id(), "base", base));
         }
     }
 

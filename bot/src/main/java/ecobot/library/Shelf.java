@@ -69,6 +69,7 @@ class Shelf {
         }
         var row = NewMaterial.revision(words(standing.id()), standing.id(), writtenBy, at);
         rows.insert(row);
+        rows.base(row.getId());
         copyExtras(standing.id(), row.getId());
         rows.wrote(row.getId(), writtenBy);
         return row.getId();
@@ -203,10 +204,12 @@ class Shelf {
         if (open == null) {
             var row = NewMaterial.revision(file.content(), id, null, at);
             rows.insert(row);
+            rows.base(row.getId());
             extras(row.getId(), file);
             return row.getId();
         }
         rows.rewrite(open, file.content());
+        rows.base(open);
         extras(open, file);
         rows.state(open, State.DRAFT);
         rows.reviewer(open, null);

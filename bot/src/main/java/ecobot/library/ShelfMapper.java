@@ -112,6 +112,25 @@ interface ShelfMapper {
             """)
     void writer(@Param("id") long id, @Param("memberId") long memberId);
 
+    /** Notes on which file's words of what it revises a draft is based. */
+    @Update("""
+            update material d
+              join material b on b.id = d.revises
+               set d.base_hash = b.file_hash
+             where d.id = #{id}
+            """)
+    void base(@Param("id") long id);
+
+    /** Whether what a draft revises has the words of another file by now. */
+    @Select("""
+            select count(*) > 0
+              from material d
+              join material b on b.id = d.revises
+             where d.id = #{id}
+               and not (d.base_hash <=> b.file_hash)
+            """)
+    boolean isBaseChanged(@Param("id") long id);
+
     /** Notes that some of the words are theirs. */
     @Insert("""
             insert into material_writer (material_id, member_id)

@@ -253,13 +253,30 @@ class LibraryIT {
         assertThat(ask("admin-1", "/资料 审核 " + number)).contains("审核通过");
         assertThat(ask("admin-1", "发布")).contains("已发布 " + number + " 号");
         assertThat(ask("trainer-2", "/资料 改 " + number + " 标签 别的")).contains("已经发布，先照旧");
-        long revision = sql.sql("select id from material where revises = ?")
-                .param(number)
-                .query(Long.class)
-                .single();
+        long revision = revision(number);
         assertThat(ask("trainer-1", "/资料 发布 " + revision))
                 .as("what was published is nobody's any more")
                 .contains("已发布 " + number + " 号");
+    }
+
+    @Test
+    void a_correction_does_not_put_back_what_an_update_has_changed() {
+        ship("own-shipped", file("试验条例", "第一版"));
+        long number = id("own-shipped");
+        ask("trainer-1", "/资料 改 " + number + " 摘要 更好的摘要");
+        long stale = revision(number);
+        ship("own-shipped", file("试验条例", "第二版"));
+
+        assertThat(ask("trainer-2", "/资料 审核 " + stale)).contains("更新过", "/资料 下架 " + stale);
+        assertThat(ask("trainer-2", "/资料 发布 " + stale)).contains("没有发布", "更新过");
+        assertThat(materials.find(number).orElseThrow().body()).isEqualTo("第二版");
+
+        ask("trainer-1", "/资料 下架 " + stale);
+        ask("trainer-1", "/资料 改 " + number + " 摘要 更好的摘要");
+        assertThat(ask("trainer-2", "/资料 发布 " + revision(number))).contains("已发布 " + number + " 号");
+        assertThat(materials.find(number).orElseThrow())
+                .extracting(Material::summary, Material::body)
+                .containsExactly("更好的摘要", "第二版");
     }
 
     @Test
@@ -376,12 +393,26 @@ class LibraryIT {
                     .mapToObj(n -> words.get(n) + (random.nextInt(3) == 0 ? "，" : ""))
                     .collect(Collectors.joining());
             var text = file("试验" + words.get(random.nextInt(words.size())) + i, body);
-            var file = new MaterialFileReader(Set.of())
-                    .read("own-" + i + ".md", text)
-                    .file();
-            found.add(new MaterialFiles.Found(Objects.requireNonNull(file), true));
+            found.add(shipped("own-" + i, text));
         }
         shelf.take(found, NOW);
+    }
+
+    private void ship(String key, String text) {
+        shelf.take(List.of(shipped(key, text)), NOW);
+    }
+
+    private static MaterialFiles.Found shipped(String key, String text) {
+        var file = new MaterialFileReader(Set.of()).read(key + ".md", text).file();
+        return new MaterialFiles.Found(Objects.requireNonNull(file), true);
+    }
+
+    /** The draft of other words that was made last for a material. */
+    private long revision(long number) {
+        return sql.sql("select max(id) from material where revises = ?")
+                .param(number)
+                .query(Long.class)
+                .single();
     }
 
     private static String search(List<String> words, Random random) {
