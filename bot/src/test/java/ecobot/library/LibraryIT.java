@@ -314,6 +314,23 @@ class LibraryIT {
     }
 
     @Test
+    void a_mistyped_replacement_and_its_taking_back_put_nothing_in_force_again() throws IOException {
+        long old = imported("own-old", "试验旧法");
+        long fresh = imported("own-fresh", "试验新法");
+        long third = imported("own-third", "试验又一法");
+        List.of(old, fresh, third).forEach(number -> ask("trainer-1", "/资料 发布 " + number));
+        ask("trainer-1", "/资料 替代 " + fresh + " " + old);
+
+        var said = ask("trainer-2", "/资料 替代 " + third + " " + old);
+        ask("trainer-2", "/撤销");
+
+        assertThat(materials.find(old).orElseThrow())
+                .extracting(Material::state, Material::supersededBy)
+                .containsExactly(State.SUPERSEDED, fresh);
+        assertThat(said).contains(old + " 号已经被 " + fresh + " 号替代，没有改");
+    }
+
+    @Test
     void what_is_replaced_while_it_is_archived_comes_back_as_replaced() throws IOException {
         long old = imported("own-old", "试验旧法");
         long fresh = imported("own-fresh", "试验新法");
