@@ -8,6 +8,9 @@ final class Sightings {
     /** The rest of the clause; a colon between digits belongs to a time. */
     private static final String SAME_CLAUSE = "[^\\n,;:]*(?:(?<=\\d):[^\\n,;:]*)*$";
 
+    /** More characters than the words right before a day have, so that a long text is not searched anew for each of its days. */
+    private static final int LONGEST = 32;
+
     private final Pattern after;
     private final Pattern heading;
     private final Pattern clause;
@@ -20,23 +23,23 @@ final class Sightings {
 
     /** Whether the words right before {@code start} say that it has been. */
     boolean areBefore(String folded, int start) {
-        return isBefore(after, folded, start);
+        return isBefore(after, folded, Math.max(0, start - LONGEST), start);
     }
 
     /** Whether what begins at {@code start} is what a heading such as 发现时间 names. */
     boolean areNamedBefore(String folded, int start) {
-        return isBefore(heading, folded, start);
+        return isBefore(heading, folded, Math.max(0, start - LONGEST), start);
     }
 
     /** Whether {@code start} is in the clause that such a heading begins. */
     boolean areTheClauseOf(String folded, int start) {
-        return isBefore(clause, folded, start);
+        return isBefore(clause, folded, 0, start);
     }
 
     /** The pattern ends at {@code start} and may look at what follows. */
-    private static boolean isBefore(Pattern pattern, String folded, int start) {
+    private static boolean isBefore(Pattern pattern, String folded, int from, int start) {
         return pattern.matcher(folded)
-                .region(0, start)
+                .region(from, start)
                 .useTransparentBounds(true)
                 .find();
     }
