@@ -98,6 +98,16 @@ class LineReaderTest {
     }
 
     @Test
+    void everybody_of_a_unit_is_not_everybody() {
+        assertThat(read("12月15日 14:00 固废法 对象 新丰镇全体网格员").unitIds())
+                .containsExactly(fixture.roster.unit("新丰").id());
+        assertThat(fixture.drafts.units("全区各镇分管领导")).hasSize(4);
+        assertThat(fixture.drafts.units("全体网格员")).as("all units").isEmpty();
+        assertThat(fixture.drafts.units("全区联络员")).as("all units").isEmpty();
+        assertThat(fixture.drafts.units("各镇街和新丰镇")).as("all units").isEmpty();
+    }
+
+    @Test
     void words_of_names_inside_a_topic_are_the_topic() {
         assertThat(read("12月8日 时间管理和对象识别").topic()).isEqualTo("时间管理和对象识别");
     }
