@@ -37,8 +37,6 @@ final class PlanSheetReader {
 
     private static final int SHOWN = 20;
     private static final int LAST_MONTH = 12;
-    private static final BigDecimal FIRST_DATE = BigDecimal.valueOf(20_000);
-    private static final BigDecimal LAST_DATE = BigDecimal.valueOf(100_000);
     private static final BigDecimal MINUTES_OF_DAY = BigDecimal.valueOf(24 * 60L);
 
     private final PlanWords words;
@@ -238,7 +236,7 @@ final class PlanSheetReader {
         private Optional<WhenReader.Found> number(Cell cell) {
             var number = Objects.requireNonNull(cell.number());
             var day = cell.day();
-            if (day != null && number.compareTo(FIRST_DATE) > 0 && number.compareTo(LAST_DATE) < 0) {
+            if (day != null) {
                 var rest = number.remainder(BigDecimal.ONE);
                 return Optional.of(new WhenReader.Found(When.on(day, rest.signum() == 0 ? null : hour(rest)), 0, 0));
             }

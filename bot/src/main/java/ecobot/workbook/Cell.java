@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param column counted from 0
  * @param text what it holds, stripped, a date as a count of days; empty for a formula without value
  * @param number null when it holds none
- * @param day that {@code number} counts to, if it is a date; null when there is no number or no such day
+ * @param day that {@code number} counts to, from 1954 to 2173; null when there is no number, or one that is hardly meant as a day
  */
 public record Cell(
         int row,

@@ -17,8 +17,10 @@ final class Cells {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_OF_OLD_MACS = LocalDate.of(1904, 1, 1);
-    /** The end of the year 9999. */
-    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_465);
+    /** What is less is a year or an amount, not a day: 2024 would be one of 1905. This one is of 1954. */
+    private static final BigDecimal FIRST_DAY = BigDecimal.valueOf(20_000);
+    /** In 2173. */
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(100_000);
 
     private final LocalDate dayZero;
 
@@ -66,7 +68,7 @@ final class Cells {
     }
 
     private @Nullable LocalDate day(BigDecimal number) {
-        return number.compareTo(BigDecimal.ONE) < 0 || number.compareTo(LAST_DAY) > 0
+        return number.compareTo(FIRST_DAY) < 0 || number.compareTo(LAST_DAY) > 0
                 ? null
                 : dayZero.plusDays(number.longValue());
     }

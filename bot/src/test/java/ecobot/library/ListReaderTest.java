@@ -49,6 +49,18 @@ class ListReaderTest {
     }
 
     @Test
+    void number_that_is_a_year_is_no_day() throws Exception {
+        var read = reader.read(TestSheets.of(
+                row("类别", "标题", "正文", "发布日期", "施行日期"),
+                row("法规", "甲", "正文甲", "", 2024),
+                row("法规", "乙", "正文乙", 2024.1, ""),
+                row("法规", "丙", "正文丙", "", 45566)));
+
+        assertThat(read.bad()).extracting(ListReader.Bad::address).containsExactly("E2", "D3");
+        assertThat(read.good()).extracting(Content::effectiveOn).containsExactly(LocalDate.of(2024, 10, 1));
+    }
+
+    @Test
     void what_is_no_list_is_told_so() {
         assertThatThrownBy(() -> reader.read(TestSheets.of(row("单位", "水 发现"), row("新丰", "1"))))
                 .isInstanceOfSatisfying(
