@@ -52,8 +52,9 @@ class StoredTargets implements Targets {
         return last.stopped();
     }
 
-    boolean isStopped(String lane) {
-        return stopped().stream().anyMatch(target -> target.conversationId().equals(lane));
+    @Override
+    public boolean isStopped(String conversationId) {
+        return stopped().stream().anyMatch(target -> target.conversationId().equals(conversationId));
     }
 
     @Override

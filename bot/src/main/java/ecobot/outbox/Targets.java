@@ -15,6 +15,9 @@ public interface Targets {
     /** What is stopped, the latest first. */
     List<Stopped> stopped();
 
+    /** Whether nothing is sent to a group; may be a few seconds old. */
+    boolean isStopped(String conversationId);
+
     /**
      * Sends to a group again, as also happens when a message that somebody sent again arrives; does nothing when it is not stopped. What failed meanwhile stays failed.
      *

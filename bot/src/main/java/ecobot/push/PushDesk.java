@@ -9,6 +9,8 @@ import ecobot.chat.UserMistake;
 import ecobot.library.Material;
 import ecobot.library.Materials;
 import ecobot.outbox.Recalls;
+import ecobot.outbox.Targets;
+import ecobot.roster.Group;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Schedule;
@@ -41,6 +43,7 @@ class PushDesk {
     private final PushLedger ledger;
     private final PushMapper rows;
     private final Roster roster;
+    private final Targets targets;
     private final Schedules schedules;
     private final ScheduleDesk desk;
     private final Recalls recalls;
@@ -53,6 +56,7 @@ class PushDesk {
             PushLedger ledger,
             PushMapper rows,
             Roster roster,
+            Targets targets,
             Schedules schedules,
             ScheduleDesk desk,
             Recalls recalls,
@@ -63,6 +67,7 @@ class PushDesk {
         this.ledger = ledger;
         this.rows = rows;
         this.roster = roster;
+        this.targets = targets;
         this.schedules = schedules;
         this.desk = desk;
         this.recalls = recalls;
@@ -70,13 +75,16 @@ class PushDesk {
         this.audit = audit;
     }
 
-    /** Once somebody said yes. What a group got meanwhile it does not get again. */
+    /** Once somebody said yes. What a group got meanwhile it does not get again; nor does one get it that was stopped meanwhile. */
     Reply push(CommandCall call, long materialId, Set<Long> groupIds, @Nullable Instant at) {
         var material = proposals.pushable(materialId);
         var had = ledger.had(materialId);
-        var groups = roster.groups().stream()
+        var wanted = roster.groups().stream()
                 .filter(group -> groupIds.contains(group.id()) && !had.containsKey(group.id()))
-                .toList();
+                .collect(Collectors.partitioningBy(group -> targets.isStopped(group.conversationId())));
+        var groups = wanted.getOrDefault(false, List.of());
+        var stopped =
+                wanted.getOrDefault(true, List.of()).stream().map(Group::title).toList();
         if (groups.isEmpty() || (at != null && !at.isAfter(clock.instant()))) {
             throw UserMistake.of("push/too-late", Map.of("number", materialId));
         }
@@ -98,7 +106,7 @@ class PushDesk {
                 "material:" + materialId,
                 Outcome.ALLOWED,
                 groups.size() + " groups" + (at == null ? "" : ", later"));
-        var done = new PushViews.Done(materialId, material.title(), groups.size(), at, proposals.isQuiet(at));
+        var done = new PushViews.Done(materialId, material.title(), groups.size(), stopped, at, proposals.isQuiet(at));
         return Reply.of("push/pushed", done).undoable(Long.toString(order));
     }
 

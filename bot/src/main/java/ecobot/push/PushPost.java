@@ -3,6 +3,7 @@ package ecobot.push;
 import ecobot.chat.Post;
 import ecobot.library.Material;
 import ecobot.library.Materials;
+import ecobot.outbox.Targets;
 import ecobot.roster.Group;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Occurrence;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What somebody pushed by hand, to the groups that he named. A schedule that was set for one push rests after it, until the next one takes it. Groups that
- * have had the material meanwhile get nothing.
+ * have had the material meanwhile get nothing; nor do those that were stopped, for which it would be lost: once they are opened it can be pushed there.
  */
 @Component
 class PushPost implements Post {
@@ -29,14 +30,23 @@ class PushPost implements Post {
     private final Materials materials;
     private final Cards cards;
     private final Roster roster;
+    private final Targets targets;
     private final ScheduleDesk desk;
 
-    PushPost(PushMapper rows, PushLedger ledger, Materials materials, Cards cards, Roster roster, ScheduleDesk desk) {
+    PushPost(
+            PushMapper rows,
+            PushLedger ledger,
+            Materials materials,
+            Cards cards,
+            Roster roster,
+            Targets targets,
+            ScheduleDesk desk) {
         this.rows = rows;
         this.ledger = ledger;
         this.materials = materials;
         this.cards = cards;
         this.roster = roster;
+        this.targets = targets;
         this.desk = desk;
     }
 
@@ -59,7 +69,9 @@ class PushPost implements Post {
 
     @Override
     public Edition compose(Occurrence occurrence) {
-        Map<Long, Group> groups = roster.groups().stream().collect(Collectors.toMap(Group::id, Function.identity()));
+        Map<Long, Group> groups = roster.groups().stream()
+                .filter(group -> !targets.isStopped(group.conversationId()))
+                .collect(Collectors.toMap(Group::id, Function.identity()));
         Map<Group, List<Part>> parts = new LinkedHashMap<>();
         for (var order : rows.waitingFor(occurrence.schedule().id())) {
             if (rows.take(order.id(), occurrence.id()) == 1) {

@@ -41,9 +41,18 @@ final class PushViews {
     /** A group that has had it. */
     record Before(String group, Instant at) {}
 
-    /** What is said after a yes. */
+    /**
+     * What is said after a yes.
+     *
+     * @param stopped groups that nothing is sent to any more
+     */
     record Done(
-            long number, String title, int count, @Nullable Instant at, boolean quiet) {}
+            long number,
+            String title,
+            int count,
+            List<String> stopped,
+            @Nullable Instant at,
+            boolean quiet) {}
 
     /** A push that waits. */
     record Waiting(long number, String title, Instant at, int count) {}

@@ -7,6 +7,7 @@ import ecobot.chat.Reply;
 import ecobot.chat.UserMistake;
 import ecobot.library.Material;
 import ecobot.library.Materials;
+import ecobot.outbox.Allowance;
 import ecobot.outbox.Messenger;
 import ecobot.outbox.QuietHours;
 import ecobot.push.ReadingMapper.Reader;
@@ -47,6 +48,7 @@ class ReadingDesk {
     private final ObjectProvider<FullPages> pages;
     private final Schedules schedules;
     private final QuietHours quietHours;
+    private final Allowance allowance;
     private final Clock clock;
     private final Audit audit;
 
@@ -59,6 +61,7 @@ class ReadingDesk {
             ObjectProvider<FullPages> pages,
             Schedules schedules,
             QuietHours quietHours,
+            Allowance allowance,
             Clock clock,
             Audit audit) {
         this.rows = rows;
@@ -69,6 +72,7 @@ class ReadingDesk {
         this.pages = pages;
         this.schedules = schedules;
         this.quietHours = quietHours;
+        this.allowance = allowance;
         this.clock = clock;
         this.audit = audit;
     }
@@ -140,6 +144,7 @@ class ReadingDesk {
     /** What reminding would do. */
     ReadingViews.Nudge proposal(long number, Member asker) {
         var material = material(number);
+        checkQuota(number);
         var missing = rows.readers(number).stream()
                 .filter(reader -> !reader.hasRead())
                 .filter(answersFor(asker))
@@ -174,6 +179,7 @@ class ReadingDesk {
 
     /** Once somebody said yes: those who have read meanwhile, or were reminded by another, are left out. */
     Reply nudge(long number, Member asker) {
+        checkQuota(number);
         var now = clock.instant();
         var mine = answersFor(asker);
         int count = count(
@@ -190,6 +196,13 @@ class ReadingDesk {
         schedules.runNow(schedules.named(NudgePost.NAME).orElseThrow());
         audit.record(asker.staffId(), "push-nudge", "material:" + number, Outcome.ALLOWED, count + " people");
         return Reply.of("push/nudged", Map.of("number", number, "count", count, "quiet", isQuiet()));
+    }
+
+    /** What gives way to answers would be left out, and who was reminded once is not again. */
+    private void checkQuota(long number) {
+        if (allowance.isShort(Messenger.Channel.APP_PRIVATE)) {
+            throw UserMistake.of("push/quota-short", Map.of("number", number));
+        }
     }
 
     private Material material(long number) {

@@ -3,6 +3,11 @@ package ecobot.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.Zone;
+import ecobot.outbox.Allowance;
+import ecobot.outbox.Messenger.Channel;
+import ecobot.outbox.Targets;
+import ecobot.scheduler.ScheduleDesk;
+import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
@@ -41,6 +46,10 @@ class PushIT {
 
     private final TimeTravel time;
     private final ReadRates rates;
+    private final Schedules schedules;
+    private final ScheduleDesk desk;
+    private final Targets targets;
+    private final Allowance allowance;
     private final JdbcClient sql;
     private final Plans plans;
     private final List<Long> materials = new ArrayList<>();
@@ -51,9 +60,21 @@ class PushIT {
     private SandboxClient chat;
 
     @Autowired
-    PushIT(TimeTravel time, ReadRates rates, JdbcClient sql, SqlSessionFactory sessions) {
+    PushIT(
+            TimeTravel time,
+            ReadRates rates,
+            Schedules schedules,
+            ScheduleDesk desk,
+            Targets targets,
+            Allowance allowance,
+            JdbcClient sql,
+            SqlSessionFactory sessions) {
         this.time = time;
         this.rates = rates;
+        this.schedules = schedules;
+        this.desk = desk;
+        this.targets = targets;
+        this.allowance = allowance;
         this.sql = sql;
         this.plans = new Plans(sessions);
     }
@@ -70,6 +91,8 @@ class PushIT {
     void asItWas() {
         // What the standing posts sent on the way counts for units whose tables others look at.
         sql.sql("delete from push_delivery").update();
+        sql.sql("delete from outbox_stopped").update();
+        sql.sql("delete from quota_use").update();
         materials.forEach(id -> MaterialFixture.forget(sql, id));
         time.back();
     }
@@ -188,6 +211,46 @@ class PushIT {
     }
 
     @Test
+    void group_that_was_stopped_meanwhile_can_have_it_once_it_is_opened() {
+        long law = material("PUBLISHED", "停发期间的法");
+        ask("/推送 " + law + " 七星 余新 10月14日 9:30");
+        ask("好");
+        ask("/推送 " + law + " 凤桥 大桥");
+        stop("cidQixing", "cidFengqiao");
+        assertThat(ask("好")).contains("发到 1 个群", "这些群刚停发，不发：凤桥");
+
+        runPlanned(law);
+
+        assertThat(groupsWith(law)).containsExactlyInAnyOrder("cidDaqiao", "cidYuxin");
+        targets.open("cidQixing");
+        assertThat(ask("/推送 " + law + " 七星")).contains("请确认");
+        stop("cidQixing");
+        assertThat(ask("好")).contains("没有推送", "停发");
+    }
+
+    @Test
+    void nobody_counts_as_reminded_while_reminders_give_way() {
+        long law = material("PUBLISHED", "月底才读的法");
+        ask("/推送 " + law + " 大桥");
+        ask("好");
+        awaitSaid("cidDaqiao", 0, "月底才读的法");
+        ask("/阅读 " + law);
+        Awaitility.await("readers are known")
+                .until(() -> ask("/阅读 " + law + " 提醒").contains("私下提醒"));
+        sql.sql("insert into quota_use (month, counter, used) values ('2026-10', 'OPEN_API', 1000000)"
+                        + " on duplicate key update used = 1000000")
+                .update();
+        Awaitility.await("short").until(() -> allowance.isShort(Channel.APP_PRIVATE));
+
+        assertThat(ask("好")).contains("现在不提醒", "/配额");
+        assertThat(ask("/阅读 " + law + " 提醒")).contains("现在不提醒");
+
+        sql.sql("delete from quota_use").update();
+        Awaitility.await("no more").until(() -> !allowance.isShort(Channel.APP_PRIVATE));
+        assertThat(ask("/阅读 " + law + " 提醒")).contains("私下提醒").doesNotContain("提醒过");
+    }
+
+    @Test
     void taking_back_a_planned_push_leaves_what_another_plans_with_the_same_material() {
         long law = material("PUBLISHED", "两人都要发的法");
         ask("/推送 " + law + " 七星 10月16日 9:30");
@@ -239,6 +302,32 @@ class PushIT {
                 .isEmpty();
         assertThat(plans.readingAll(ReadingMapper.class, "readers", Map.of("materialId", 1L), "push_reader"))
                 .isEmpty();
+    }
+
+    private void runPlanned(long material) {
+        long schedule = sql.sql("select schedule_id from push_order where material_id = ? and occurrence_id is null")
+                .param(material)
+                .query(Long.class)
+                .single();
+        schedules.runNow(desk.find(schedule).orElseThrow());
+    }
+
+    private List<String> groupsWith(long material) {
+        return sql.sql("""
+                select g.conversation_id
+                  from push_delivery d
+                  join chat_group g on g.id = d.group_id
+                 where d.material_id = ?
+                """).param(material).query(String.class).list();
+    }
+
+    private void stop(String... conversations) {
+        for (var conversation : conversations) {
+            sql.sql("insert into outbox_stopped (lane, reason, stopped_at) values (?, 'test', utc_timestamp(3))")
+                    .param(conversation)
+                    .update();
+        }
+        Awaitility.await("stopped").until(() -> List.of(conversations).stream().allMatch(targets::isStopped));
     }
 
     private long material(String state, String title) {
