@@ -91,10 +91,10 @@ class PlanDesk {
         return Reply.of("training/made", views.line(sessions.one(id))).undoable(Long.toString(id));
     }
 
-    /** Takes back what was planned a moment ago, unless somebody has signed up. */
+    /** Takes back what was planned a moment ago, unless it has led to something since: then it is cancelled, and people hear of it. */
     Reply undo(CommandCall call, String id) {
         var session = sessions.locked(Long.parseLong(id));
-        if (session.signed() > 0 || !session.isPlanned()) {
+        if (!session.isPlanned() || sessions.hasLedToSomething(session.id())) {
             throw UserMistake.of("training/not-undoable", SessionViews.numbered(session));
         }
         sessions.remove(session);

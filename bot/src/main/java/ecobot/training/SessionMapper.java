@@ -62,6 +62,16 @@ interface SessionMapper {
         """)
     void removeUnits(@Param("sessionId") long sessionId);
 
+    /** What a session has led to, counted: none is left when it goes. */
+    @Select("""
+        select count(s.week_told_at) + count(s.day_told_at) + count(s.minutes)
+               + (select count(*) from training_material m where m.session_id = #{id})
+               + (select count(*) from training_signup g where g.session_id = #{id})
+          from training_session s
+         where s.id = #{id}
+        """)
+    int traces(@Param("id") long id);
+
     /** Only a session that nobody has signed up for, and that has led to nothing, can go without a trace. */
     @Delete("""
         delete from training_session

@@ -53,7 +53,12 @@ class Sessions {
         events.follow(null, one(id));
     }
 
-    /** Takes back one that was made a moment ago. */
+    /** Whether it was announced, or somebody is on its list, or it has materials or minutes. */
+    boolean hasLedToSomething(long id) {
+        return mapper.traces(id) > 0;
+    }
+
+    /** Takes back one that was made a moment ago and has led to nothing. */
     void remove(Session session) {
         long id = session.id();
         events.gone(session);
