@@ -140,7 +140,7 @@ class OrderDesk {
 
     /** The town says yes: the lecture is a session of the plan, and whoever ordered it is on its list. */
     Reply confirm(CommandCall call, @Nullable Long number) {
-        var order = own(call, number, known -> known.state() == State.OFFERED);
+        var order = locked(own(call, number, known -> known.state() == State.OFFERED));
         var when = order.offer();
         var trainer = Objects.requireNonNullElse(order.trainerId(), 0L);
         if (order.state() != State.OFFERED || when == null || when.day() == null) {
@@ -199,7 +199,7 @@ class OrderDesk {
 
     /** The town does not want it any more; a session that it had become is cancelled with it. */
     Reply withdraw(CommandCall call, @Nullable Long number) {
-        var order = own(call, number, known -> known.state() != State.WITHDRAWN);
+        var order = locked(own(call, number, known -> known.state() != State.WITHDRAWN));
         var day = order.heldOn();
         boolean over = day != null && day.isBefore(Deadlines.dayOf(call.at()));
         if (over || mapper.withdraw(order.id()) == 0) {
@@ -212,7 +212,7 @@ class OrderDesk {
         var session = order.sessionId();
         if (session != null && order.isSettled()) {
             var why = words().withdrawn().replace("{unit}", views.line(order).unit());
-            sessions.cancel(sessions.planned(session), why);
+            sessions.cancel(sessions.lockedPlanned(session), why);
             signUps.of(session).forEach(member -> receivers.put(member.id(), member.id()));
         }
         var withdrawn = one(order.id());
@@ -263,6 +263,12 @@ class OrderDesk {
             throw UserMistake.of("training/order-which", Map.of("count", fitting.size()));
         }
         return fitting.get(0);
+    }
+
+    /** As it is now, and until the caller's transaction ends. */
+    private Order locked(Order seen) {
+        mapper.lock(seen.id());
+        return one(seen.id());
     }
 
     private Order one(long id) {

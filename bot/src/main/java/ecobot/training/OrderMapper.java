@@ -6,6 +6,8 @@ import java.time.LocalTime;
 import java.util.List;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Mapper;
+import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Options.FlushCachePolicy;
 import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Select;
 import org.apache.ibatis.annotations.Update;
@@ -45,6 +47,17 @@ interface OrderMapper {
         """)
     @Nullable
     Order byId(@Param("id") long id);
+
+    /** Locks one, so that a confirmation and a withdrawal see each other. */
+    @Select("""
+        select id
+          from training_order
+         where id = #{id}
+           for update
+        """)
+    @Options(flushCache = FlushCachePolicy.TRUE)
+    @Nullable
+    Long lock(@Param("id") long id);
 
     /** Those that somebody has to act on. */
     @Select(COLUMNS + """

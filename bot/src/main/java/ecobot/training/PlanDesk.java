@@ -104,7 +104,7 @@ class PlanDesk {
 
     Reply change(CommandCall call, long id, String text) {
         checkTrainer(call.member());
-        var planned = sessions.planned(id);
+        var planned = sessions.lockedPlanned(id);
         var before = planned.outline();
         var said = drafts.read(text, call.at());
         var hour = drafts.whens().hour(Folding.fold(said.loose()));
@@ -125,7 +125,7 @@ class PlanDesk {
     /** @param reason empty for asking */
     Reply cancel(CommandCall call, long id, String reason) {
         checkTrainer(call.member());
-        var session = sessions.planned(id);
+        var session = sessions.lockedPlanned(id);
         if (reason.isBlank()) {
             return Reply.of("training/ask-reason", SessionViews.numbered(session))
                     .asking(new Question(REASON, Long.toString(id), List.of()));

@@ -110,6 +110,12 @@ class Sessions {
         return session;
     }
 
+    /** The same, and nobody else changes or cancels it until the caller's transaction ends: what is written back is made of what is read here. */
+    Session lockedPlanned(long id) {
+        mapper.lock(id);
+        return planned(id);
+    }
+
     static UserMistake cancelled(Session session) {
         return UserMistake.of(
                 "training/is-cancelled",

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecobot.calendar.SettableClock;
 import ecobot.calendar.Zone;
+import ecobot.chat.CommandCall;
 import ecobot.roster.Roster;
 import ecobot.scheduler.Schedules;
 import ecobot.testing.CalendarIT;
+import ecobot.testing.Calls;
 import ecobot.testing.Plans;
 import ecobot.testing.SandboxClient;
+import ecobot.testing.Threads;
 import ecobot.testing.TimeTravel;
 import ecobot.workbook.TestSheets;
 import java.time.Instant;
@@ -17,9 +20,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,8 @@ class TrainingStoryIT {
     private final TimeTravel time;
     private final Schedules schedules;
     private final OrderMapper orders;
+    private final OrderDesk orderDesk;
+    private final PlanDesk plan;
     private final Roster roster;
     private final JdbcClient sql;
     private final Plans plans;
@@ -55,6 +64,8 @@ class TrainingStoryIT {
             TimeTravel time,
             Schedules schedules,
             OrderMapper orders,
+            OrderDesk orderDesk,
+            PlanDesk plan,
             Roster roster,
             JdbcClient sql,
             SqlSessionFactory sessions,
@@ -63,6 +74,8 @@ class TrainingStoryIT {
         this.time = time;
         this.schedules = schedules;
         this.orders = orders;
+        this.orderDesk = orderDesk;
+        this.plan = plan;
         this.roster = roster;
         this.sql = sql;
         this.plans = new Plans(sessions);
@@ -293,6 +306,35 @@ class TrainingStoryIT {
     }
 
     @Test
+    void change_of_two_at_once_keeps_both_and_a_cancelled_session_is_not_changed() {
+        var number = Long.parseLong(number(ask(TRAINER, "/培训 新建 9月25日 14:00 固废法 地点 301")));
+
+        atOnce(
+                () -> plan.change(call(TRAINER), number, "地点 302"),
+                () -> plan.change(call("trainer-2"), number, "9:30"));
+        assertThat(ask(TRAINER, "/培训 " + number)).contains("09:30", "302");
+
+        var late = atOnce(
+                () -> plan.cancel(call(TRAINER), number, "讲师有事"),
+                () -> plan.change(call("trainer-2"), number, "15:00"));
+        assertThat(late).hasMessageContaining("training/is-cancelled");
+        assertThat(ask(TRAINER, "/培训 " + number)).contains("09:30").doesNotContain("15:00");
+    }
+
+    @Test
+    void order_that_is_withdrawn_while_it_is_confirmed_leaves_no_session() {
+        var order = Long.parseLong(number(ask(TOWN, "/点课 固废法 地点 镇政府二楼")));
+        ask(TRAINER, "/点课 接 " + order + " 9月22日 14:00");
+
+        atOnce(() -> orderDesk.confirm(call("xinfeng-manager"), order), () -> orderDesk.withdraw(call(TOWN), order));
+
+        assertThat(sql.sql("select state from training_session")
+                        .query(String.class)
+                        .list())
+                .containsExactly("CANCELLED");
+    }
+
+    @Test
     void statements_use_an_index() {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
@@ -357,6 +399,42 @@ class TrainingStoryIT {
                 .forEach(row -> told.put(
                         row.get("target_id").toString(), row.get("text").toString()));
         return told;
+    }
+
+    /**
+     * The second begins when the first has written, and reads before that is committed; or waits for it.
+     *
+     * @return what the second ended with; null for nothing
+     */
+    private @Nullable Throwable atOnce(Runnable first, Runnable second) {
+        var written = new CountDownLatch(1);
+        var secondEnded = new CountDownLatch(1);
+        var one = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(status -> {
+                    first.run();
+                    written.countDown();
+                    await(secondEnded, 1);
+                }),
+                Threads.NEW);
+        assertThat(await(written, 30)).isTrue();
+        var other =
+                CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> second.run()), Threads.NEW);
+        var ended = other.whenComplete((nothing, thrown) -> secondEnded.countDown())
+                .handle((nothing, thrown) -> thrown == null ? null : thrown.getCause());
+        one.join();
+        return ended.join();
+    }
+
+    private static boolean await(CountDownLatch latch, long seconds) {
+        try {
+            return latch.await(seconds, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private CommandCall call(String staffId) {
+        return Calls.inPrivate(roster.memberByStaffId(staffId).orElseThrow(), clock.instant(), "");
     }
 
     private int sessions() {
