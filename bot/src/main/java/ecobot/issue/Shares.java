@@ -6,12 +6,13 @@ import ecobot.deadline.Deadlines.Outcome;
 import ecobot.deadline.Source;
 import ecobot.deadline.UnclearDeadline;
 import ecobot.issue.Step.Share;
+import ecobot.roster.Roster.UnitMention;
 import ecobot.text.Folding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Finds the units in what was typed, each with the date that follows its name, and what else was said. */
@@ -30,32 +31,34 @@ class Shares {
     Named in(String text, Instant at) {
         var folded = new StringBuilder(Folding.fold(text));
         var rest = new StringBuilder(text);
-        var starts = new ArrayList<Integer>();
-        var units = new ArrayList<Long>();
-        for (var found = finder.in(folded.toString()); found.isPresent(); found = finder.in(folded.toString())) {
-            var mention = found.get();
-            starts.add(mention.start());
-            units.add(mention.unit().id());
-            blank(folded, mention.start(), mention.end());
-            blank(rest, mention.start(), mention.end());
-        }
+        var named = firstOfEach(mentions(folded));
+        named.forEach(mention -> blank(rest, mention.start(), mention.end()));
         var shares = new ArrayList<Share>();
-        for (int i = 0; i < units.size(); i++) {
-            int start = starts.get(i);
-            int end = starts.stream()
-                    .filter(other -> other > start)
-                    .min(Integer::compare)
-                    .orElse(folded.length());
-            shares.add(share(units.get(i), start, end, folded, rest, at));
-        }
-        var distinct = new ArrayList<Share>();
-        for (var share : inOrder(shares, starts)) {
-            if (distinct.stream().noneMatch(known -> known.unitId() == share.unitId())) {
-                distinct.add(share);
-            }
+        for (int i = 0; i < named.size(); i++) {
+            int end = i + 1 < named.size() ? named.get(i + 1).start() : folded.length();
+            shares.add(share(named.get(i).unit().id(), named.get(i).start(), end, folded, rest, at));
         }
         var said = tidy(rest.toString());
-        return new Named(distinct, finder.isJoiner(said) ? "" : said);
+        return new Named(shares, finder.isJoiner(said) ? "" : said);
+    }
+
+    /** All of them, the longest names first; they are taken out of the text. */
+    private List<UnitMention> mentions(StringBuilder folded) {
+        var mentions = new ArrayList<UnitMention>();
+        for (var found = finder.in(folded.toString()); found.isPresent(); found = finder.in(folded.toString())) {
+            mentions.add(found.get());
+            blank(folded, found.get().start(), found.get().end());
+        }
+        return mentions;
+    }
+
+    /** In the order of the text. Where a unit is named again it belongs to what is said of it. */
+    private static List<UnitMention> firstOfEach(List<UnitMention> mentions) {
+        var first = new LinkedHashMap<Long, UnitMention>();
+        mentions.stream()
+                .sorted(Comparator.comparing(UnitMention::start))
+                .forEach(mention -> first.putIfAbsent(mention.unit().id(), mention));
+        return List.copyOf(first.values());
     }
 
     private Share share(long unit, int start, int end, StringBuilder folded, StringBuilder rest, Instant at) {
@@ -70,15 +73,6 @@ class Shares {
         blank(folded, start + found.get().from(), start + found.get().to());
         blank(rest, start + found.get().from(), start + found.get().to());
         return new Share(unit, outcome.deadline());
-    }
-
-    /** As they stand in the text; the longest names were found first. */
-    private static List<Share> inOrder(List<Share> shares, List<Integer> starts) {
-        return IntStream.range(0, shares.size())
-                .boxed()
-                .sorted(Comparator.comparing(starts::get))
-                .map(shares::get)
-                .toList();
     }
 
     private static void blank(StringBuilder text, int start, int end) {

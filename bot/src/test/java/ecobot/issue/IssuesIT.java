@@ -324,6 +324,15 @@ class IssuesIT {
     }
 
     @Test
+    void unit_that_is_named_again_stays_in_the_reason() {
+        var number = filed(liaison, Issue.Kind.WASTE, 5);
+
+        var reply = reroute.handle(Calls.inPrivate(inspector, now, number + " 凤桥 地点在凤桥镇"));
+
+        assertThat(text(reply)).contains("**凤桥镇**", "说明：地点在凤桥镇");
+    }
+
+    @Test
     void both_units_hear_that_a_reroute_was_taken_back() {
         var number = filed(liaison, Issue.Kind.WASTE, 5);
         var token = reroute.handle(Calls.inPrivate(inspector, now, number + " 凤桥 在凤桥"))

@@ -117,7 +117,8 @@ class ReportReaderTest {
         "某某纺织公司排放黑烟,某某纺织公司",
         "新丰镇竹林村12号门口堆放渣土,竹林村12号门口",
         "巡查发现，城南路与中环路交叉口有扬尘,城南路与中环路交叉口",
-        "'污水直排，位于双溪路88号旁',双溪路88号旁"
+        "'污水直排，位于双溪路88号旁',双溪路88号旁",
+        "'前往竹林村巡查，发现桥下河道有垃圾',竹林村"
     })
     void place_is_found(String text, String place) {
         assertThat(only(text).place()).as(text).isEqualTo(place);
