@@ -93,6 +93,8 @@ class PushIT {
         sql.sql("delete from push_delivery").update();
         sql.sql("delete from outbox_stopped").update();
         sql.sql("delete from quota_use").update();
+        Awaitility.await("nothing is remembered of it")
+                .until(() -> targets.stopped().isEmpty() && !allowance.isShort(Channel.APP_PRIVATE));
         materials.forEach(id -> MaterialFixture.forget(sql, id));
         time.back();
     }
