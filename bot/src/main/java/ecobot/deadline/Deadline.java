@@ -42,6 +42,11 @@ public record Deadline(
         this(amount, unit, startOn, rule, cap, capUnit, 0, DayUnit.CALENDAR, dueOn, dueAt);
     }
 
+    /** The same date, which may be extended as far as the other: where a case came from decides that, not how its date was said. */
+    public Deadline extendableLike(Deadline other) {
+        return new Deadline(amount, unit, startOn, rule, other.cap, other.capUnit, extra, extraUnit, dueOn, dueAt);
+    }
+
     /** What a count of days counts. */
     public enum DayUnit {
         /** 自然日. */

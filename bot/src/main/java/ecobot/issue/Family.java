@@ -52,7 +52,7 @@ class Family {
                             whole.kinds(),
                             whole.place(),
                             whole.description(),
-                            deadline == null ? whole.deadline() : deadline,
+                            deadline == null ? whole.deadline() : deadline.extendableLike(whole.deadline()),
                             photos,
                             step.at(),
                             whole.number(),

@@ -102,7 +102,10 @@ class Transitions {
     private Course given(Issue issue, Course course, Step step) {
         var share = step.units().get(0);
         var deadline = share.deadline();
-        return course.givenTo(share.unitId(), deadline == null ? forNewUnit(issue, step.at()) : deadline, step.at());
+        return course.givenTo(
+                share.unitId(),
+                deadline == null ? forNewUnit(issue, step.at()) : deadline.extendableLike(issue.deadline()),
+                step.at());
     }
 
     private Deadline forNewUnit(Issue issue, Instant at) {

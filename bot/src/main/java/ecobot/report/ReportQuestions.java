@@ -15,6 +15,7 @@ import ecobot.roster.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,17 +47,14 @@ class ReportQuestions {
                 List.of());
     }
 
-    /** Which unit answers for it. */
+    /** Which unit answers for it: what was probably meant comes first. */
     Reply unit(Draft draft, @Nullable Group group) {
-        var choices = unitsOf(group).stream()
+        var typed = Objects.requireNonNullElse(draft.unknownUnit(), "");
+        var choices = Stream.concat(near(typed), unitsOf(group).stream())
+                .distinct()
                 .map(unit -> new Choice(unit.name(), unit.name()))
                 .toList();
-        return ask(
-                Field.UNIT,
-                draft,
-                "report/ask-unit",
-                UnknownUnit.of(Objects.requireNonNullElse(draft.unknownUnit(), ""), units),
-                choices);
+        return ask(Field.UNIT, draft, "report/ask-unit", UnknownUnit.of(typed, units), choices);
     }
 
     Reply kinds(Draft draft) {
@@ -85,6 +83,10 @@ class ReportQuestions {
     static long offered(Question question) {
         var says = question.choices().get(0).says();
         return Long.parseLong(says.substring(says.lastIndexOf(' ') + 1));
+    }
+
+    private Stream<Unit> near(String typed) {
+        return typed.isEmpty() ? Stream.empty() : units.near(typed).stream();
     }
 
     private List<Unit> unitsOf(@Nullable Group group) {

@@ -324,6 +324,18 @@ class IssuesIT {
     }
 
     @Test
+    void date_typed_at_a_reroute_or_split_makes_no_superiors_case_extendable() {
+        var reply = report.handle(Calls.call(reporter, group, now, "新丰 省督察交办：九号桥下河道垃圾"));
+        var number = Long.parseLong(reply.undoToken());
+
+        reroute.handle(Calls.inPrivate(inspector, now, number + " 凤桥 10天内 在凤桥"));
+
+        var deadline = issues.byNumber(number).orElseThrow().deadline();
+        assertThat(deadline.rule()).isEqualTo("typed-days");
+        assertThat(deadline.cap()).isZero();
+    }
+
+    @Test
     void unit_that_is_named_again_stays_in_the_reason() {
         var number = filed(liaison, Issue.Kind.WASTE, 5);
 

@@ -195,6 +195,9 @@ class ReportCommandTest {
 
         var second = command.resume(Calls.call(reporter, own, NOW, description), first.question());
         assertThat(text(second)).contains("名册里没有“凤乔镇”，是不是凤桥镇？");
+        assertThat(second.question().choices())
+                .extracting(Question.Choice::label)
+                .containsExactly("凤桥镇", "新丰镇");
 
         command.resume(Calls.call(reporter, own, NOW, "凤桥镇"), second.question());
         assertThat(issues.reported.get(0).unitId()).isEqualTo(roster.unit("凤桥").id());

@@ -179,17 +179,17 @@ class TrainingStoryIT {
     @Test
     void session_that_has_led_to_something_is_not_taken_back_but_can_be_cancelled() {
         var untouched = number(ask(TRAINER, "/培训 新建 9月25日 14:00 噪声法"));
-        assertThat(ask(TRAINER, "/撤销")).contains(untouched).doesNotContain("收不回来");
+        assertThat(ask(TRAINER, "/撤销")).contains(untouched).doesNotContain("不能撤销");
         assertThat(sessions()).isZero();
 
         for (var step : List.of("/培训 %s 资料 7", "/培训 %s 纪要 讲了台账怎样记", "/报名 %s")) {
             var number = number(ask(TRAINER, "/培训 新建 9月25日 14:00 固废法"));
             ask(step.startsWith("/报名") ? TOWN : TRAINER, step.formatted(number));
-            assertThat(ask(TRAINER, "/撤销")).as(step).contains("培训 " + number + " 收不回来了", "/培训 取消 " + number + " 原因");
+            assertThat(ask(TRAINER, "/撤销")).as(step).contains("培训 " + number + " 不能撤销了", "/培训 取消 " + number + " 原因");
         }
         var announced = number(ask(TRAINER, "/培训 新建 9月18日 14:00 排污许可"));
         told("2026-09-17T10:01");
-        assertThat(ask(TRAINER, "/撤销")).contains("培训 " + announced + " 收不回来了", "已经预告");
+        assertThat(ask(TRAINER, "/撤销")).contains("培训 " + announced + " 不能撤销了", "已经预告");
         assertThat(sessions()).isEqualTo(4);
     }
 
