@@ -4,15 +4,14 @@ import ecobot.chat.Templates;
 import ecobot.outbox.Extras;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
-import ecobot.outbox.Outgoing.StandingTarget;
 import ecobot.outbox.Outgoing.Todo;
+import ecobot.outbox.StandingId;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.roster.Roster;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 class IssueTodos implements Aftermath {
 
     private static final int MOST = 3;
-    private static final Pattern STANDING = Pattern.compile("ecobot-issue-(\\d+)-(.+)");
+    private static final String ABOUT = "issue";
 
     private final Extras extras;
     private final Outbox outbox;
@@ -62,9 +61,8 @@ class IssueTodos implements Aftermath {
     }
 
     /** Whose todo of which issue is known by that id; empty when it is none. */
-    static Optional<Own> own(String standingId) {
-        var own = STANDING.matcher(standingId);
-        return own.matches() ? Optional.of(new Own(Long.parseLong(own.group(1)), own.group(2))) : Optional.empty();
+    static Optional<StandingId> own(String standingId) {
+        return StandingId.of(ABOUT, standingId);
     }
 
     /**
@@ -79,9 +77,6 @@ class IssueTodos implements Aftermath {
         return open;
     }
 
-    /** Somebody's todo of an issue. */
-    record Own(long number, String staffId) {}
-
     private static boolean isOtherDate(Issue before, Issue after) {
         return !before.deadline().dueAt().equals(after.deadline().dueAt());
     }
@@ -92,12 +87,11 @@ class IssueTodos implements Aftermath {
 
     /** @param occasion what makes the key unique */
     private void put(Issue issue, String staffId, boolean done, String occasion) {
-        var id = "ecobot-issue-" + issue.number() + "-" + staffId;
         var subject =
                 templates.render("issue/todo", new Subject(views.label(issue))).title();
         outbox.enqueue(new Outgoing(
                 "todo:" + issue.number() + ":" + staffId + ":" + occasion,
-                new StandingTarget(id),
+                new StandingId(ABOUT, issue.number(), staffId).target(),
                 new Todo(staffId, subject, issue.deadline().dueAt(), done),
                 List.of(),
                 Outgoing.Kind.NOTICE));

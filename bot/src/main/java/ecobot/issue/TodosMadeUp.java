@@ -6,6 +6,7 @@ import ecobot.outbox.Extras;
 import ecobot.outbox.MakingUp;
 import ecobot.outbox.RefusedExtras;
 import ecobot.outbox.RefusedExtras.Refused;
+import ecobot.outbox.StandingId;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -53,7 +54,7 @@ class TodosMadeUp implements InRounds {
         return IssueTodos.own(one.standingId()).filter(own -> again(own, one)).isPresent();
     }
 
-    private boolean again(IssueTodos.Own own, Refused one) {
+    private boolean again(StandingId own, Refused one) {
         var row = issues.byId(own.number());
         return row != null && todos.again(row.toIssue(), own.staffId(), one.id());
     }

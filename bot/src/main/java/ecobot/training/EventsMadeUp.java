@@ -51,8 +51,8 @@ class EventsMadeUp implements InRounds {
 
     private boolean again(Refused one) {
         return SessionEvents.own(one.standingId())
-                .flatMap(own -> sessions.find(own.sessionId())
-                        .filter(session -> events.again(session, own.staffId(), one.id())))
+                .flatMap(own ->
+                        sessions.find(own.number()).filter(session -> events.again(session, own.staffId(), one.id())))
                 .isPresent();
     }
 }

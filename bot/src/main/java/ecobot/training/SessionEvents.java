@@ -5,7 +5,7 @@ import ecobot.outbox.Extras;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Event;
-import ecobot.outbox.Outgoing.StandingTarget;
+import ecobot.outbox.StandingId;
 import ecobot.roster.Member;
 import ecobot.roster.Roster;
 import java.time.Clock;
@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionEvents {
 
-    private static final Pattern STANDING = Pattern.compile("ecobot-training-(\\d+)-(.+)");
+    private static final String ABOUT = "training";
 
     private final Extras extras;
     private final Outbox outbox;
@@ -85,9 +84,8 @@ class SessionEvents {
     }
 
     /** Whose entry of which session is known by that id; empty when it is none. */
-    static Optional<Own> own(String standingId) {
-        var own = STANDING.matcher(standingId);
-        return own.matches() ? Optional.of(new Own(Long.parseLong(own.group(1)), own.group(2))) : Optional.empty();
+    static Optional<StandingId> own(String standingId) {
+        return StandingId.of(ABOUT, standingId);
     }
 
     /**
@@ -102,9 +100,6 @@ class SessionEvents {
         return comes;
     }
 
-    /** Somebody's entry of a session. */
-    record Own(long sessionId, String staffId) {}
-
     private void put(Session session, String staffId, boolean gone, int revision) {
         put(session, staffId, gone, Integer.toString(revision));
     }
@@ -114,7 +109,7 @@ class SessionEvents {
         var words = templates.words(TrainingWords.FILE, TrainingWords.class);
         outbox.enqueue(new Outgoing(
                 "calendar:" + session.id() + ":" + staffId + ":" + occasion,
-                new StandingTarget("ecobot-training-" + session.id() + "-" + staffId),
+                new StandingId(ABOUT, session.id(), staffId).target(),
                 new Event(
                         staffId,
                         words.eventSubject().replace("{topic}", session.topic()),

@@ -6,6 +6,7 @@ import ecobot.calendar.Zone;
 import ecobot.outbox.Outbox;
 import ecobot.outbox.Outgoing;
 import ecobot.outbox.Outgoing.Event;
+import ecobot.outbox.StandingId;
 import ecobot.roster.Member;
 import ecobot.roster.Role;
 import ecobot.testing.FixedExtras;
@@ -74,7 +75,8 @@ class SessionEventsTest {
                 .containsExactly("staff-4 培训：固废法 2026-12-09 null false", "staff-4 培训：固废法 2026-12-31 null true");
         assertThat(sent).extracting(Outgoing::key).doesNotHaveDuplicates();
         var id = ((Outgoing.StandingTarget) sent.get(0).target()).id();
-        assertThat(SessionEvents.own(id)).contains(new SessionEvents.Own(12, trainer.staffId()));
+        assertThat(StandingId.of("issue", id)).isEmpty();
+        assertThat(SessionEvents.own(id)).contains(new StandingId("training", 12, trainer.staffId()));
     }
 
     private List<String> said() {
